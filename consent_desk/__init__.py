@@ -1,0 +1,1 @@
+"""Written consent for photos, videos and names of pupils, kept and enforced."""

@@ -1,0 +1,190 @@
+"""Putting the house together: the one place that knows which part stands behind which port."""
+
+import getpass
+import os
+import secrets
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from pydantic import BaseModel
+
+from consent_desk.domain.account import Account
+from consent_desk.domain.school_year import SchoolYear
+from consent_desk.errors import (
+    FolderUnusable,
+    KeyMissing,
+    KeyringAbsent,
+    PassphraseNeeded,
+    VaultDamaged,
+    VaultExists,
+    VaultMissing,
+)
+from consent_desk.paths import refuse_shared
+from consent_desk.ports import School, Vault
+from consent_desk.security.cipher import AesGcmCipher, derive
+from consent_desk.security.key_store import KeyringKeys
+from consent_desk.security.passphrase_keys import PassphraseKeys
+from consent_desk.security.sealed_files import SealedFolder
+from consent_desk.services.found_school import found_school, new_administrator
+from consent_desk.vision.engine import LocalFaceEngine
+from db.register import SqlRegister, open_register
+
+PASSPHRASE_VARIABLE = "CONSENT_DESK_PASSPHRASE"
+AskPassphrase = Callable[[], str | None]
+
+
+class VaultFile(BaseModel):
+    """`vault.json`: which vault this is and where its key is; nothing about the school."""
+
+    vault_id: str
+    key: str
+
+
+class SystemClock:
+    """The machine's clock, in its own time zone."""
+
+    def now(self) -> datetime:
+        """This moment."""
+        return datetime.now().astimezone()
+
+
+def passphrase_from_terminal() -> str | None:
+    """The passphrase from the environment, or typed at a prompt where there is a terminal."""
+    given = os.environ.get(PASSPHRASE_VARIABLE)
+    if given:
+        return given
+    if sys.stdin is None or not sys.stdin.isatty():
+        return None
+    return getpass.getpass("Consent Desk – passphrase / wachtwoordzin: ") or None
+
+
+def make_vault(
+    folder: Path, school: str, year: SchoolYear, ask: AskPassphrase = passphrase_from_terminal
+) -> Vault:
+    """Make a vault with an empty register, and open it.
+
+    The key goes to the keyring; where there is none, or a passphrase is set in the environment, it
+    is wrapped by the passphrase. A start that was cut off is taken up where it ended.
+
+    Raises:
+        VaultExists: there is one already.
+        VaultInSharedFolder, FolderUnusable: not in this folder.
+        KeyringDenied: there is a keyring and it refuses; no key is made elsewhere.
+        PassphraseNeeded: no keyring, and no passphrase was given.
+    """
+    refuse_shared(folder)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = _vault_file(folder) or _new_vault_file(folder, ask)
+    except OSError as error:
+        raise FolderUnusable(folder=str(folder)) from error
+    is_new = not (folder / "register.db").exists()
+    master = _new_key(folder, file, ask) if is_new else _key(folder, file, ask)
+    register = _register(folder, master, create=True)
+    register.found(School(uuid4().hex, school, year))
+    return _vault(folder, master, register)
+
+
+def open_vault(folder: Path, ask: AskPassphrase = passphrase_from_terminal) -> Vault:
+    """Open the vault in a folder.
+
+    Raises:
+        VaultMissing: there is none.
+        VaultInSharedFolder: its folder is synced or on a network.
+        VaultDamaged, VaultNewer, VaultBusy: see `db.register.open_register`.
+        SecretError: the key cannot be had.
+    """
+    file = _vault_file(folder)
+    if file is None:
+        raise VaultMissing(folder=folder)
+    refuse_shared(folder)
+    master = _key(folder, file, ask)
+    return _vault(folder, master, _register(folder, master, create=False))
+
+
+def _vault_file(folder: Path) -> VaultFile | None:
+    path = folder / "vault.json"
+    if not path.is_file():
+        return None
+    try:
+        return VaultFile.model_validate_json(path.read_bytes())
+    except ValueError as error:
+        raise VaultDamaged from error
+
+
+def _new_vault_file(folder: Path, ask: AskPassphrase) -> VaultFile:
+    if (folder / "register.db").exists():
+        raise VaultExists(folder=folder)
+    vault_id = uuid4().hex
+    file = VaultFile(vault_id=vault_id, key=_place_for_key(vault_id))
+    part = folder / "vault.json.new"
+    part.write_text(file.model_dump_json(), encoding="utf-8")
+    part.replace(folder / "vault.json")
+    return file
+
+
+def _place_for_key(vault_id: str) -> str:
+    if os.environ.get(PASSPHRASE_VARIABLE):
+        return "passphrase"
+    try:
+        KeyringKeys(vault_id).fetch()
+    except KeyMissing:
+        return "keyring"
+    except KeyringAbsent:
+        return "passphrase"
+    return "keyring"
+
+
+def _new_key(folder: Path, file: VaultFile, ask: AskPassphrase) -> bytes:
+    key = secrets.token_bytes(32)
+    if file.key == "keyring":
+        KeyringKeys(file.vault_id).keep(key)
+    else:
+        PassphraseKeys(folder / "key.json").keep(key, _passphrase(ask))
+    return key
+
+
+def _key(folder: Path, file: VaultFile, ask: AskPassphrase) -> bytes:
+    if file.key == "keyring":
+        return KeyringKeys(file.vault_id).fetch()
+    return PassphraseKeys(folder / "key.json").fetch(_passphrase(ask))
+
+
+def _passphrase(ask: AskPassphrase) -> str:
+    passphrase = ask()
+    if not passphrase:
+        raise PassphraseNeeded
+    return passphrase
+
+
+def _register(folder: Path, master: bytes, *, create: bool) -> SqlRegister:
+    cipher = AesGcmCipher(derive(master, "sealing"))
+    return open_register(folder / "register.db", derive(master, "register"), cipher, create=create)
+
+
+def _vault(folder: Path, master: bytes, register: SqlRegister) -> Vault:
+    cipher = AesGcmCipher(derive(master, "sealing"))
+    return Vault(
+        folder=folder,
+        register=register,
+        work=SealedFolder(folder / "work", cipher, "work"),
+        kept=SealedFolder(folder / "cleared", cipher, "cleared"),
+        clock=SystemClock(),
+        engine=LocalFaceEngine(),
+        actor=_actor(register),
+    )
+
+
+def _actor(register: SqlRegister) -> Account:
+    """Who is at work: the one local account, made with the first start."""
+    with register.read() as uow:
+        accounts = uow.accounts.all()
+    if not accounts:
+        accounts = [new_administrator(getpass.getuser())]
+        with register.write() as uow:
+            found_school(uow, accounts[0], datetime.now(UTC).isoformat(timespec="seconds"))
+            uow.commit()
+    return accounts[0]

@@ -1,0 +1,50 @@
+"""`audit verify`: is the log whole?"""
+
+import argparse
+
+from consent_desk.cli.outside import Call, Nouns
+from consent_desk.domain.audit import Break
+from consent_desk.messages import Texts
+from consent_desk.sentences import mark
+from consent_desk.services.verify_audit import verify_audit
+
+BROKEN = 3
+_BREAKS = {
+    Break.CHANGED: mark("entry {n} was changed"),
+    Break.MISSING: mark("entry {n} is missing"),
+    Break.OUT_OF_ORDER: mark("entry {n} does not follow on the one before it"),
+    Break.CUT_OFF: mark("the end is missing, from entry {n}"),
+    Break.LEDGER_CHANGED: mark("decision {n} is not the one that was recorded"),
+    Break.LEDGER_UNKNOWN: mark("the decision of entry {n} is missing or was changed"),
+}
+
+
+def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
+    """Add the verbs."""
+    noun = nouns.add_parser("audit", parents=[common], help=_("the log"))
+    verbs = noun.add_subparsers(metavar=_("verb"), required=True)
+    verb = verbs.add_parser("verify", parents=[common], help=_("check that nothing was changed"))
+    verb.add_argument("--hash", metavar="HASH", help=_("the hash on an earlier print"))
+    verb.set_defaults(run=run_verify)
+
+
+def run_verify(call: Call) -> int:
+    """Check it."""
+    _ = call.texts
+    report = verify_audit(call.vault(), call.args.hash)
+    found = [_(_BREAKS[f.what], n=f.position) for f in report.findings]
+    if report.known_hash is False:
+        found.append(_("the hash {hash} is not in the log", hash=call.args.hash))
+    record = {
+        "whole": report.whole,
+        "entries": report.entries,
+        "latest": report.latest,
+        "findings": [{"position": f.position, "what": f.what} for f in report.findings],
+        "hash_known": report.known_hash,
+    }
+    if report.whole:
+        whole = _("The log is whole: {n} entries.", n=report.entries)
+        call.answer(record, whole, _("Latest hash: {hash}", hash=report.latest))
+        return 0
+    call.answer(record, _("The log is NOT whole:"), *(f"✕ {line}" for line in found))
+    return BROKEN

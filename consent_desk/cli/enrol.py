@@ -1,0 +1,38 @@
+"""`enrol`: add face photos of a person who consented to matching."""
+
+import argparse
+from pathlib import Path
+
+from consent_desk.cli.outside import Call, Nouns
+from consent_desk.messages import Texts
+from consent_desk.services.enrol_face import enrol_face
+
+NOT_ALL = 3
+
+
+def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
+    """Add the verb."""
+    verb = nouns.add_parser("enrol", parents=[common], help=_("add face photos of a person"))
+    verb.add_argument("--person", required=True, metavar="NAME")
+    verb.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
+    verb.set_defaults(run=run)
+
+
+def run(call: Call) -> int:
+    """Add them, and say which were refused and why."""
+    _ = call.texts
+    done = enrol_face(call.vault(), call.args.person, call.args.photos)
+    records = [
+        {
+            "file": str(each.file),
+            "state": "refused" if each.refused else "enrolled",
+            "reason": _.sentence(each.refused) if each.refused else None,
+        }
+        for each in done
+    ]
+    lines = [
+        _.sentence(each.refused) if each.refused else _("{file}: added.", file=each.file.name)
+        for each in done
+    ]
+    call.answer(records, *lines)
+    return NOT_ALL if any(each.refused for each in done) else 0

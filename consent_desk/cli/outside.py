@@ -1,0 +1,76 @@
+"""What the command line is given, and how it speaks."""
+
+import argparse
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from consent_desk.domain.school_year import SchoolYear
+from consent_desk.messages import Texts
+from consent_desk.ports import Overview, Vault
+
+type Nouns = argparse._SubParsersAction[argparse.ArgumentParser]  # pyright: ignore[reportPrivateUsage]
+"""Where a noun adds its verbs."""
+
+
+class MakeVault(Protocol):
+    """Makes a vault and opens it."""
+
+    def __call__(self, folder: Path, school: str, year: SchoolYear) -> Vault: ...
+
+
+class OpenVault(Protocol):
+    """Opens the vault in a folder."""
+
+    def __call__(self, folder: Path) -> Vault: ...
+
+
+@dataclass(frozen=True)
+class Outside:
+    """The parts that the command line only knows by what they do."""
+
+    open_vault: OpenVault
+    make_vault: MakeVault
+    draw_overview: Overview
+    start_window: Callable[[Callable[[], Vault], Texts], int]
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call: what was asked, in which language, of which vault."""
+
+    args: Namespace
+    texts: Texts
+    outside: Outside
+
+    @property
+    def folder(self) -> Path:
+        """The vault's folder."""
+        return Path(self.args.vault).expanduser()
+
+    def this_year(self) -> SchoolYear:
+        """The school year that is running."""
+        return SchoolYear.of(datetime.now().astimezone().date())
+
+    def vault(self) -> Vault:
+        """The opened vault."""
+        return self.outside.open_vault(self.folder)
+
+    def answer(self, record: Any, *lines: str) -> None:
+        """Say the result: the record with `--json`, the lines without."""
+        if self.args.json:
+            sys.stdout.write(json.dumps(record, ensure_ascii=False, indent=1) + "\n")
+        else:
+            sys.stdout.writelines(f"{line}\n" for line in lines)
+        sys.stdout.flush()
+
+
+def remark(line: str) -> None:
+    """Say something on standard error, beside the result."""
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()

@@ -1,0 +1,1 @@
+"""The rules, as plain data and pure functions; standard library only."""

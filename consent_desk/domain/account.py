@@ -1,0 +1,67 @@
+"""Who works here, and what each role may do: one table."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from consent_desk.errors import NotAllowed
+
+
+class Role(StrEnum):
+    """What somebody comes to the program for."""
+
+    ADMINISTRATION = "administration"
+    TEACHER = "teacher"
+    DIRECTOR = "director"
+
+
+class Action(StrEnum):
+    """What a person can do here."""
+
+    IMPORT_ROSTER = "import-roster"
+    RECORD_CONSENT = "record-consent"
+    SEE_CONSENT = "see-consent"
+    ENROL_FACE = "enrol-face"
+    CLEAR_PHOTOS = "clear-photos"
+    DELETE_COPIES = "delete-copies"
+    CHANGE_SETTINGS = "change-settings"
+    VERIFY_AUDIT = "verify-audit"
+    PRINT_OVERVIEW = "print-overview"
+
+
+@dataclass(frozen=True)
+class Account:
+    """Someone who works with the program."""
+
+    id: str
+    name: str
+    roles: frozenset[Role]
+
+
+_A, _T, _D = Role.ADMINISTRATION, Role.TEACHER, Role.DIRECTOR
+
+ROLES_ALLOWED: dict[Action, frozenset[Role]] = {
+    Action.IMPORT_ROSTER: frozenset({_A}),
+    Action.RECORD_CONSENT: frozenset({_A}),
+    Action.SEE_CONSENT: frozenset({_A, _T, _D}),
+    Action.ENROL_FACE: frozenset({_A, _T}),
+    Action.CLEAR_PHOTOS: frozenset({_A, _T}),
+    Action.DELETE_COPIES: frozenset({_A, _T}),
+    Action.CHANGE_SETTINGS: frozenset({_D}),
+    Action.VERIFY_AUDIT: frozenset({_A, _T, _D}),
+    Action.PRINT_OVERVIEW: frozenset({_A, _D}),
+}
+
+
+def may(actor: Account, action: Action) -> bool:
+    """Whether any of the actor's roles covers the action."""
+    return not actor.roles.isdisjoint(ROLES_ALLOWED[action])
+
+
+def require(actor: Account, action: Action) -> None:
+    """Stop unless the actor may do this.
+
+    Raises:
+        NotAllowed: no role of the actor covers the action.
+    """
+    if not may(actor, action):
+        raise NotAllowed(action=action)

@@ -1,0 +1,175 @@
+"""Decisions, and the verdict that follows from them (R1 to R8)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from consent_desk.domain.person import Person, PersonKind
+from consent_desk.domain.purpose import Purpose
+from consent_desk.domain.school_year import SchoolYear
+
+RULE_VERSION = 1
+AGE_OF_CONSENT = 16
+
+
+class Answer(StrEnum):
+    """One answer to one purpose."""
+
+    GRANTED = "granted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class SignerKind(StrEnum):
+    """In which quality somebody signed."""
+
+    GUARDIAN = "guardian"
+    SELF = "self"
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Who decided. A guardian without an id is one whom the form does not tell apart."""
+
+    kind: SignerKind
+    guardian_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One entry of the ledger; `position` is its place in the order of recording."""
+
+    id: str
+    position: int
+    person_id: str
+    purpose: str
+    answer: Answer
+    year: SchoolYear
+    signed_on: date
+    recorded_on: date
+    signer: Signer
+    evidence_id: str | None
+    wording_version: int = 1
+
+
+class Reason(StrEnum):
+    """Why a verdict is what it is."""
+
+    GRANTED = "granted"
+    NOT_ANSWERED = "not-answered"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    NO_EVIDENCE = "no-evidence"
+    SIGNED_OUTSIDE_YEAR = "signed-outside-year"
+    NOT_ENTITLED = "not-entitled"
+    OLD_WORDING = "old-wording"
+    LEFT = "left"
+    PURPOSE_OFF = "purpose-off"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """May this person be shown for this purpose on this day, and why.
+
+    `position` is the ledger position it was computed from (0: no decision yet).
+    """
+
+    person_id: str
+    purpose: str
+    day: date
+    yes: bool
+    reason: Reason
+    position: int
+    rule_version: int = RULE_VERSION
+
+
+def verdict(
+    person: Person,
+    purpose: Purpose,
+    day: date,
+    decisions: Iterable[Decision],
+    age_of_consent: int = AGE_OF_CONSENT,
+) -> Verdict:
+    """Apply R1 to R8 to the ledger of any set of persons and purposes.
+
+    Every signer's latest word counts. One no is enough for a no (R4); a yes needs a grant that is
+    written, of this school year, signed by someone entitled to, under the present wording.
+    """
+    ledger = sorted(
+        (d for d in decisions if d.person_id == person.id and d.purpose == purpose.code),
+        key=lambda d: d.position,
+    )
+    reason = _reason(person, purpose, day, ledger, age_of_consent)
+    position = ledger[-1].position if ledger else 0
+    return Verdict(person.id, purpose.code, day, reason is Reason.GRANTED, reason, position)
+
+
+def _reason(
+    person: Person,
+    purpose: Purpose,
+    day: date,
+    ledger: list[Decision],
+    age_of_consent: int,
+) -> Reason:
+    if person.has_left_by(day):
+        return Reason.LEFT
+    if not purpose.active:
+        return Reason.PURPOSE_OFF
+    year = SchoolYear.of(day)
+    standing = _latest_word_of_each_signer(ledger, year)
+    noes = [d for d in standing if d.answer is not Answer.GRANTED]
+    if noes:
+        last = max(noes, key=lambda d: d.position)
+        return Reason.WITHDRAWN if last.answer is Answer.WITHDRAWN else Reason.REFUSED
+    flaws = [_flaw(person, purpose, day, year, grant, age_of_consent) for grant in standing]
+    if not flaws:
+        return Reason.NOT_ANSWERED
+    return Reason.GRANTED if None in flaws else next(f for f in reversed(flaws) if f is not None)
+
+
+def _latest_word_of_each_signer(ledger: list[Decision], year: SchoolYear) -> list[Decision]:
+    latest: dict[Signer, Decision] = {}
+    for decision in ledger:
+        if decision.year == year or _reaches_into(decision, year):
+            latest[decision.signer] = decision
+    return sorted(latest.values(), key=lambda d: d.position)
+
+
+def _reaches_into(decision: Decision, year: SchoolYear) -> bool:
+    """A withdrawal also takes back what was already granted for the coming school year (R5)."""
+    return (
+        decision.answer is Answer.WITHDRAWN
+        and decision.year.start + 1 == year.start
+        and decision.signed_on >= year.signable_from
+    )
+
+
+def _flaw(
+    person: Person,
+    purpose: Purpose,
+    day: date,
+    year: SchoolYear,
+    grant: Decision,
+    age_of_consent: int,
+) -> Reason | None:
+    if grant.evidence_id is None:
+        return Reason.NO_EVIDENCE
+    if not year.signable_from <= grant.signed_on <= min(day, year.last_day):
+        return Reason.SIGNED_OUTSIDE_YEAR
+    if not may_grant(person, grant.signer.kind, day, age_of_consent):
+        return Reason.NOT_ENTITLED
+    if grant.wording_version != purpose.wording_version:
+        return Reason.OLD_WORDING
+    return None
+
+
+def may_grant(person: Person, signer: SignerKind, day: date, age_of_consent: int) -> bool:
+    """Whether a grant by this signer counts for this person on a day (R6).
+
+    Staff sign for themselves; a pupil from the age of consent; before it a guardian. A pupil whose
+    birth date is not known counts as younger.
+    """
+    age = person.age_on(day)
+    signs_alone = person.kind is PersonKind.STAFF or (age is not None and age >= age_of_consent)
+    return signer is (SignerKind.SELF if signs_alone else SignerKind.GUARDIAN)

@@ -1,0 +1,70 @@
+"""Persons, their guardians and the groups they are in."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from consent_desk.domain.school_year import SchoolYear
+
+
+class PersonKind(StrEnum):
+    """What somebody is at the school."""
+
+    PUPIL = "pupil"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone who can be in a photo and who can consent.
+
+    `left_on` is the first day on which the person is no longer at the school.
+    """
+
+    id: str
+    kind: PersonKind
+    first_name: str
+    last_name: str
+    birth_date: date | None = None
+    left_on: date | None = None
+
+    @property
+    def full_name(self) -> str:
+        """First name and surname, as they are written under a photo."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+    def age_on(self, day: date) -> int | None:
+        """Whole years on a day; None where the birth date is not known.
+
+        Somebody born on 29 February has a birthday on 1 March in other years.
+        """
+        if self.birth_date is None:
+            return None
+        had_birthday = (day.month, day.day) >= (
+            self.birth_date.month,
+            self.birth_date.day,
+        )
+        return day.year - self.birth_date.year - (not had_birthday)
+
+    def has_left_by(self, day: date) -> bool:
+        """Whether the person is no longer at the school on a day (R7)."""
+        return self.left_on is not None and day >= self.left_on
+
+
+@dataclass(frozen=True)
+class Guardian:
+    """Someone who may sign for a pupil."""
+
+    id: str
+    person_id: str
+    name: str
+    may_sign: bool = True
+
+
+@dataclass(frozen=True)
+class Group:
+    """A class in one school year."""
+
+    id: str
+    name: str
+    year: SchoolYear

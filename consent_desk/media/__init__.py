@@ -1,0 +1,1 @@
+"""Pixels in, pixels out: opening, covering, writing and verifying pictures."""

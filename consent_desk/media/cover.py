@@ -1,0 +1,124 @@
+"""Covering heads, so that nothing of the pixels below can be had back (R13)."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consent_desk.domain.clearing import CoverStyle
+from consent_desk.domain.photo import Box
+from consent_desk.ports import Pixels
+
+SLATE = (125, 133, 141)
+"""The fill of a solid cover, RGB: the same for everybody (R18)."""
+
+Mask = NDArray[np.bool_]
+type Part = slice[int, int, None]
+
+_HALF_WIDTH, _HALF_HEIGHT, _RAISED = 0.78, 0.80, 0.08
+_LEAST_RADIUS = 4.0
+_TONES, _STEP, _NOISE = 3, 8, 4
+
+
+@dataclass(frozen=True)
+class Cover:
+    """A face to be covered.
+
+    `box` is the face itself, in pixels of the picture that is painted on; the cover reaches
+    further. `seed` makes the noise of a soft cover.
+    """
+
+    box: Box
+    style: CoverStyle = CoverStyle.SOLID
+    seed: int = 0
+
+
+def reach(cover: Cover, height: int, width: int) -> tuple[Part, Part, Mask]:
+    """Where a cover lies in a picture: its rows, its columns, and which pixels among those.
+
+    Detectors give forehead to chin and ear to ear; the ellipse reaches over hair, ears and chin
+    too, is at least a few pixels wide, and always holds the whole box. Nothing is left of it when
+    the box is out of the picture altogether.
+    """
+    left, top = float(cover.box.x), float(cover.box.y)
+    w, h = max(cover.box.w, 1), max(cover.box.h, 1)
+    radius_x = max(_HALF_WIDTH * w, _LEAST_RADIUS)
+    radius_y = max(_HALF_HEIGHT * h, _LEAST_RADIUS)
+    middle_x, middle_y = left + w / 2, top + h / 2 - _RAISED * h
+    rows = _part(middle_y - radius_y, middle_y + radius_y, top, top + h, height)
+    columns = _part(middle_x - radius_x, middle_x + radius_x, left, left + w, width)
+    y, x = _middles(rows)[:, np.newaxis], _middles(columns)[np.newaxis, :]
+    inside = ((x - middle_x) / radius_x) ** 2 + ((y - middle_y) / radius_y) ** 2 <= 1
+    in_box = (x > left) & (x < left + w) & (y > top) & (y < top + h)
+    return rows, columns, inside | in_box
+
+
+def _part(start: float, stop: float, box_start: float, box_stop: float, limit: int) -> Part:
+    """The whole pixels of an ellipse and its box along one side, clipped to the picture."""
+    first = min(max(math.floor(min(start, box_start)), 0), limit)
+    last = min(max(math.ceil(max(stop, box_stop)), 0), limit)
+    return slice(first, max(last, first))
+
+
+def _middles(part: Part) -> NDArray[np.float64]:
+    """The middles of pixels: pixel i lies from i to i + 1."""
+    return np.arange(part.start, part.stop, dtype=np.float64) + 0.5
+
+
+def covered(covers: Sequence[Cover], height: int, width: int) -> Mask:
+    """All pixels of a picture that lie under a cover, height × width."""
+    mask = np.zeros((height, width), dtype=np.bool_)
+    for cover in covers:
+        rows, columns, inside = reach(cover, height, width)
+        mask[rows, columns] |= inside
+    return mask
+
+
+def paint(pixels: Pixels, covers: Sequence[Cover]) -> Pixels:
+    """The picture with every cover on it, as a new array; where covers overlap the last one wins.
+
+    *Solid* is one opaque tone. *Soft* runs through three tones of what is seen around the cover,
+    with noise of its own. Neither looks at a pixel below any cover, so nothing of a face can leak:
+    not through one file, not through many of the same child. What a soft cover does tell is only
+    what the file shows beside it. The size and the place of a head are told by both.
+    """
+    painted = pixels.copy()
+    hidden = covered(covers, *pixels.shape[:2])
+    for cover in covers:
+        rows, columns, inside = reach(cover, *pixels.shape[:2])
+        if cover.style is CoverStyle.SOLID:
+            painted[rows, columns][inside] = SLATE
+        elif inside.size:
+            painted[rows, columns][inside] = _soft(pixels, hidden, rows, columns, cover.seed)[
+                inside
+            ]
+    return painted
+
+
+def _soft(pixels: Pixels, hidden: Mask, rows: Part, columns: Part, seed: int) -> Pixels:
+    """A soft cover's pixels for these rows and columns."""
+    height, width = rows.stop - rows.start, columns.stop - columns.start
+    tones = _tones_around(pixels, hidden, rows, columns)
+    at = np.linspace(0, _TONES - 1, width)
+    across = np.stack([np.interp(at, range(_TONES), tones[:, c]) for c in range(3)], axis=-1)
+    noise = np.random.default_rng(seed).integers(-_NOISE, _NOISE, (height, width, 1), endpoint=True)
+    return np.clip(np.rint(across + noise), 0, 255).astype(np.uint8)
+
+
+def _tones_around(pixels: Pixels, hidden: Mask, rows: Part, columns: Part) -> NDArray[np.float64]:
+    """The average of what is seen around, left, in the middle and right, in coarse steps; 3 × RGB.
+
+    Slate stands in where nothing is seen.
+    """
+    margin = max(rows.stop - rows.start, columns.stop - columns.start) // 4 + 8
+    near = slice(max(rows.start - margin, 0), rows.stop + margin)
+    start, stop = max(columns.start - margin, 0), min(columns.stop + margin, pixels.shape[1])
+    edges = [start + (stop - start) * i // _TONES for i in range(_TONES + 1)]
+    tones = np.empty((_TONES, 3))
+    for i, (left, right) in enumerate(pairwise(edges)):
+        seen = pixels[near, left:right][~hidden[near, left:right]]
+        tones[i] = seen.mean(axis=0) // _STEP * _STEP + _STEP / 2 if len(seen) else SLATE
+    return tones

@@ -1,0 +1,65 @@
+"""Codes into sentences, in the reader's language, for window, command line and prints alike."""
+
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+from io import BytesIO
+from typing import Literal
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from consent_desk.domain.consent import Reason
+from consent_desk.domain.treatment import Why
+from consent_desk.errors import KnownError
+from consent_desk.sentences import CODES, ERRORS, REASONS, WHYS
+
+Language = Literal["nl", "en"]
+
+
+@cache
+def catalogue(lang: Language) -> NullTranslations:
+    """The texts of a language; English is what the code says itself."""
+    if lang == "en":
+        return NullTranslations()
+    po = files("consent_desk") / "locale" / lang / "LC_MESSAGES" / "consent_desk.po"
+    compiled = BytesIO()
+    with po.open("rb") as stream:
+        write_mo(compiled, read_po(stream, locale=lang))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+class Texts:
+    """The texts of one language: `_ = Texts("nl")`, then `_("Photo {n}", n=3)`."""
+
+    def __init__(self, lang: Language = "nl") -> None:
+        self.lang: Language = lang
+        self._catalogue = catalogue(lang)
+
+    def __call__(self, text: str, **params: object) -> str:
+        translated = self._catalogue.gettext(text)
+        return translated.format(**params) if params else translated
+
+    def several(self, one: str, many: str, n: int, **params: object) -> str:
+        """A text that depends on a number; both forms may use `{n}`."""
+        return self._catalogue.ngettext(one, many, n).format(n=n, **params)
+
+    def sentence(self, error: KnownError) -> str:
+        """What happened, and the next step."""
+        params = {name: self._shown(value) for name, value in error.params.items()}
+        return self(ERRORS[error.code], **params)
+
+    def why(self, why: Why, reason: Reason | None = None) -> str:
+        """Why a face is shown or covered; where consent decided, why there is no yes."""
+        if why is Why.NO_YES and reason is not None:
+            return self(REASONS[reason])
+        return self(WHYS[why])
+
+    def reason(self, reason: Reason) -> str:
+        """Why a verdict is what it is."""
+        return self(REASONS[reason])
+
+    def _shown(self, value: object) -> str:
+        text = str(value)
+        return self(CODES[text]) if text in CODES else text

@@ -1,0 +1,1 @@
+"""Reading lists of pupils as other programs export them."""

@@ -1,0 +1,1 @@
+"""Keys and seals: where the vault's key lives, and what it locks."""

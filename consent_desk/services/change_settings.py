@@ -1,0 +1,27 @@
+"""Seeing and changing the school's settings."""
+
+from consent_desk.domain.account import Action, require
+from consent_desk.ports import Vault
+from consent_desk.services.journal import note
+from consent_desk.settings import SchoolSettings, changed, read_settings
+
+
+def see_settings(vault: Vault) -> SchoolSettings:
+    """The settings as they are now."""
+    with vault.register.read() as uow:
+        return read_settings(uow.settings.get())
+
+
+def change_setting(vault: Vault, name: str, value: str) -> SchoolSettings:
+    """Change one setting; the log keeps what it became.
+
+    Raises:
+        UnknownSetting, BadSetting: see `settings.changed`.
+    """
+    require(vault.actor, Action.CHANGE_SETTINGS)
+    with vault.register.write() as uow:
+        new, text = changed(read_settings(uow.settings.get()), name, value)
+        uow.settings.set(name, text)
+        note(uow, vault, "setting.changed", name, value=text)
+        uow.commit()
+    return new

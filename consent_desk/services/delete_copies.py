@@ -1,0 +1,69 @@
+"""Deleting one's own copies, by content and never by name alone (R17)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from consent_desk.domain.account import Action, require
+from consent_desk.domain.local_copy import CopyState, LocalCopy
+from consent_desk.media.files import sha256
+from consent_desk.ports import Vault
+from consent_desk.services.journal import note
+
+
+@dataclass(frozen=True)
+class CopyReport:
+    """One copy, and whether it is overdue."""
+
+    copy: LocalCopy
+    overdue: bool
+
+
+def list_copies(vault: Vault) -> list[CopyReport]:
+    """The copies that may still be there, overdue first."""
+    require(vault.actor, Action.DELETE_COPIES)
+    today = vault.clock.now().date()
+    with vault.register.read() as uow:
+        copies = [c for c in uow.copies.all() if c.state in (CopyState.PRESENT, CopyState.CHANGED)]
+    return _reports(copies, today)
+
+
+def delete_copies(vault: Vault, *, only_overdue: bool = False) -> list[CopyReport]:
+    """Delete the copies that are still what was brought in; a changed file is left alone.
+
+    Returns:
+        Every copy that was looked at, with its new state.
+    """
+    require(vault.actor, Action.DELETE_COPIES)
+    wanted = [r.copy for r in list_copies(vault) if r.overdue or not only_overdue]
+    done = [_delete(vault, copy) for copy in wanted]
+    return _reports(done, vault.clock.now().date())
+
+
+def _delete(vault: Vault, copy: LocalCopy) -> LocalCopy:
+    state = _delete_file(copy)
+    with vault.register.write() as uow:
+        uow.copies.set_state(copy.id, state)
+        note(uow, vault, f"copy.{state}", copy.id)
+        uow.commit()
+    return replace(copy, state=state)
+
+
+def _delete_file(copy: LocalCopy) -> CopyState:
+    file = Path(copy.path)
+    if not file.is_file():
+        # An unplugged phone takes its folder with it: then nothing is known of the file.
+        return CopyState.VERIFIED_GONE if file.parent.is_dir() else CopyState.PRESENT
+    try:
+        if file.is_symlink() or sha256(file.read_bytes()) != copy.sha256:
+            return CopyState.CHANGED
+        file.unlink()
+    except OSError:
+        return CopyState.PRESENT
+    return CopyState.DELETED
+
+
+def _reports(copies: Sequence[LocalCopy], today: date) -> list[CopyReport]:
+    reports = [CopyReport(copy, copy.is_overdue(today)) for copy in copies]
+    return sorted(reports, key=lambda r: (not r.overdue, r.copy.due_on, r.copy.path))

@@ -1,0 +1,100 @@
+"""Finding the one person that somebody means, and telling persons apart."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from consent_desk.domain.person import Person
+from consent_desk.errors import AmbiguousPerson, UnknownGroup, UnknownPerson
+from consent_desk.ports import UnitOfWork
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+class Directory:
+    """The persons of a school by the labels that people use for them.
+
+    A label is the full name; where two persons share it, group and birth date are added.
+    """
+
+    def __init__(self, persons: Sequence[Person], groups: Mapping[str, Sequence[str]]) -> None:
+        """Take the persons, and for each person id the names of their groups."""
+        self.by_id = {person.id: person for person in persons}
+        self._groups = groups
+        self._times = Counter(_folded(p.full_name) for p in persons)
+
+    @classmethod
+    def of(cls, uow: UnitOfWork) -> "Directory":
+        """Everybody in the register."""
+        persons = uow.people.all()
+        groups = {g.id: g.name for g in uow.people.groups(uow.school.year)}
+        members: dict[str, list[str]] = {}
+        for group_id, name in groups.items():
+            for person in uow.people.in_groups([group_id]):
+                members.setdefault(person.id, []).append(name)
+        return cls(persons, members)
+
+    def label(self, person_id: str) -> str:
+        """What to call a person, so that `find` gives the same one back; the id once erased."""
+        person = self.by_id.get(person_id)
+        if person is None:
+            return person_id
+        if self._times[_folded(person.full_name)] == 1:
+            return person.full_name
+        return f"{person.full_name} ({', '.join(self._particulars(person))})"
+
+    def find(self, asked: str) -> Person:
+        """The person meant by an id, a full name, or a name with group or birth date.
+
+        Raises:
+            UnknownPerson: nobody answers to it.
+            AmbiguousPerson: several do.
+        """
+        if asked in self.by_id:
+            return self.by_id[asked]
+        name, _, rest = asked.partition("(")
+        wanted = {_folded(part) for part in rest.rstrip(") ").split(",") if part.strip()}
+        found = [
+            person
+            for person in self.by_id.values()
+            if _folded(person.full_name) == _folded(name)
+            and wanted <= {_folded(p) for p in self._particulars(person)}
+        ]
+        if not found:
+            raise UnknownPerson(asked=asked)
+        if len(found) > 1:
+            choices = sorted(self.label(person.id) for person in found)
+            raise AmbiguousPerson(asked=asked, choices="; ".join(choices))
+        return found[0]
+
+    def groups_of(self, person_id: str) -> Sequence[str]:
+        """The names of a person's groups this school year."""
+        return self._groups.get(person_id, ())
+
+    def _particulars(self, person: Person) -> list[str]:
+        born = [person.birth_date.isoformat()] if person.birth_date else []
+        twins = [
+            p
+            for p in self.by_id.values()
+            if p.id != person.id
+            and _folded(p.full_name) == _folded(person.full_name)
+            and p.birth_date == person.birth_date
+            and self.groups_of(p.id) == self.groups_of(person.id)
+        ]
+        return [*self.groups_of(person.id), *born, *([person.id] if twins else [])]
+
+
+def group_ids(uow: UnitOfWork, names: Sequence[str]) -> list[str]:
+    """The ids of this school year's groups with these names.
+
+    Raises:
+        UnknownGroup: there is no such group.
+    """
+    known = {_folded(g.name): g for g in uow.people.groups(uow.school.year)}
+    for name in names:
+        if _folded(name) not in known:
+            choices = ", ".join(sorted(g.name for g in known.values())) or "–"
+            raise UnknownGroup(asked=name, choices=choices)
+    return [known[_folded(name)].id for name in names]

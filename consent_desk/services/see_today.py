@@ -1,0 +1,38 @@
+"""What waits today, in numbers."""
+
+from dataclasses import dataclass
+
+from consent_desk.domain.consent import Reason
+from consent_desk.domain.purpose import Subject, purpose_code
+from consent_desk.ports import Vault
+from consent_desk.services.delete_copies import list_copies
+from consent_desk.services.see_consent import see_consent
+
+_ASKED_ABOUT = purpose_code("portal", Subject.PHOTO)
+
+
+@dataclass(frozen=True)
+class Today:
+    """The numbers; `answered` counts persons who answered for photos in the portal."""
+
+    school: str
+    year: str
+    persons: int
+    answered: int
+    copies: int
+    overdue: int
+
+
+def see_today(vault: Vault) -> Today:
+    """Count."""
+    table = see_consent(vault)
+    copies = list_copies(vault)
+    verdicts = (table.verdicts.get((p.id, _ASKED_ABOUT)) for p in table.persons)
+    return Today(
+        school=table.school.name,
+        year=str(table.school.year),
+        persons=len(table.persons),
+        answered=sum(v is not None and v.reason is not Reason.NOT_ANSWERED for v in verdicts),
+        copies=len(copies),
+        overdue=sum(report.overdue for report in copies),
+    )

@@ -1,0 +1,53 @@
+"""What a school may set; every rule can be made stricter here, never looser."""
+
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+
+from consent_desk.domain.clearing import CoverStyle
+from consent_desk.domain.consent import AGE_OF_CONSENT
+from consent_desk.errors import BadSetting, UnknownSetting
+
+
+class SchoolSettings(BaseModel):
+    """The settings of one school, kept in its register.
+
+    Matching and unattended clearing are off until somebody switches them on (R9, R10).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    age_of_consent: Annotated[int, Field(ge=13, le=18)] = AGE_OF_CONSENT
+    dpia_done: bool = False
+    face_matching: bool = False
+    unattended: bool = False
+    cover_style: CoverStyle = CoverStyle.SOLID
+    max_side: Annotated[int, Field(ge=640, le=2560)] = 2560
+
+    @model_validator(mode="after")
+    def _matching_needs_its_dpia(self) -> Self:
+        if self.face_matching and not self.dpia_done:
+            raise ValueError("face matching needs a DPIA")
+        return self
+
+
+def read_settings(stored: dict[str, str]) -> SchoolSettings:
+    """The settings as they are stored: JSON texts by name; what is not stored has its default."""
+    values = {name: TypeAdapter(object).validate_json(text) for name, text in stored.items()}
+    return SchoolSettings.model_validate(values)
+
+
+def changed(settings: SchoolSettings, name: str, value: str) -> tuple[SchoolSettings, str]:
+    """Settings with one of them changed, and the JSON text to store for it.
+
+    Raises:
+        UnknownSetting: no setting of this name.
+        BadSetting: the value does not fit, or another setting has to come first.
+    """
+    if name not in SchoolSettings.model_fields:
+        raise UnknownSetting(asked=name, choices=", ".join(SchoolSettings.model_fields))
+    try:
+        new = SchoolSettings.model_validate({**settings.model_dump(), name: value})
+    except ValidationError as error:
+        raise BadSetting(setting=name, value=value) from error
+    return new, TypeAdapter(object).dump_json(getattr(new, name)).decode()

@@ -1,0 +1,1 @@
+"""Finding, judging and describing faces, with networks that lie in Python packages."""

@@ -1,0 +1,98 @@
+"""Describing faces: 128 numbers each, by dlib's network, aligned by five points.
+
+The ResNet-29 of D. King, "High Quality Face Recognition with Deep Metric Learning", dlib.net, 2017,
+as the package `face-recognition-models` ships it (public domain). The five-point alignment is free
+too; the 68-point one is not licensed for commercial use and is never loaded.
+"""
+
+import math
+from collections.abc import Sequence
+from threading import Lock
+from typing import Protocol, cast
+
+import numpy as np
+
+from consent_desk.domain.photo import Box, Descriptor, Face
+from consent_desk.ports import Pixels
+from consent_desk.vision.weights import weights_file
+
+MODEL = "dlib-resnet-v1"
+PACKAGE = "face_recognition_models"
+NETWORK = "models/dlib_face_recognition_resnet_model_v1.dat"
+FIVE_POINTS = "models/shape_predictor_5_face_landmarks.dat"
+
+# From a box of CenterFace to the squarer one of dlib's own detector: side as a share of √(w·h),
+# centre as a share of width and height. Medians over 364 faces that both had found; descriptors
+# from either box tell people apart equally well.
+SIDE, ACROSS, DOWN = 0.946, 0.46, 0.534
+
+
+class _Rectangle(Protocol): ...
+
+
+class _Shape(Protocol): ...
+
+
+class _Predictor(Protocol):
+    def __call__(self, image: Pixels, box: _Rectangle) -> _Shape: ...
+
+
+class _Network(Protocol):
+    def compute_face_descriptor(self, image: Pixels, face: _Shape) -> Sequence[float]: ...
+
+
+class _Dlib(Protocol):
+    def rectangle(self, left: int, top: int, right: int, bottom: int) -> _Rectangle: ...
+    def shape_predictor(self, file: str) -> _Predictor: ...
+    def face_recognition_model_v1(self, file: str) -> _Network: ...
+
+
+class DlibDescriber:
+    """Describes faces; loaded at first use, about 0.08 s a face on one core.
+
+    May be shared by threads, which then wait for each other.
+    """
+
+    def __init__(self) -> None:
+        self._loaded: tuple[_Dlib, _Predictor, _Network] | None = None
+        self._lock = Lock()
+
+    def describe(self, pixels: Pixels, faces: Sequence[Face]) -> list[Descriptor]:
+        """One descriptor a face, in the same order.
+
+        Args:
+            pixels: an upright picture, height × width × 3, RGB.
+            faces: boxes in its pixels; landmarks are not needed.
+
+        Returns:
+            128 numbers each; at a Euclidean distance of 0 the faces are the same.
+        """
+        if not faces:
+            return []
+        image = np.ascontiguousarray(pixels)
+        with self._lock:
+            dlib, predictor, network = self._load()
+            found: list[Descriptor] = []
+            for face in faces:
+                points = predictor(image, dlib.rectangle(*dlib_corners(face.box)))
+                numbers = network.compute_face_descriptor(image, points)
+                found.append(tuple(float(number) for number in numbers))
+            return found
+
+    def _load(self) -> tuple[_Dlib, _Predictor, _Network]:
+        if self._loaded is None:
+            import dlib as module
+
+            dlib = cast(_Dlib, module)
+            predictor = dlib.shape_predictor(str(weights_file(PACKAGE, FIVE_POINTS)))
+            network = dlib.face_recognition_model_v1(str(weights_file(PACKAGE, NETWORK)))
+            self._loaded = (dlib, predictor, network)
+        return self._loaded
+
+
+def dlib_corners(box: Box) -> tuple[int, int, int, int]:
+    """The square that dlib's own detector would have drawn: left, top, right, bottom."""
+    side = round(SIDE * math.sqrt(box.area))
+    left = round(box.x + ACROSS * box.w - side / 2)
+    top = round(box.y + DOWN * box.h - side / 2)
+    return left, top, left + side, top + side

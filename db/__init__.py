@@ -1,0 +1,1 @@
+"""The register: SQLAlchemy on an encrypted SQLite file, behind `consent_desk.ports`."""

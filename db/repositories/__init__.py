@@ -1,0 +1,23 @@
+"""The repositories of a unit of work, one a kind of thing."""
+
+from db.repositories.accounts import SqlAccounts
+from db.repositories.audit_log import SqlAuditLog
+from db.repositories.copies import SqlCopies
+from db.repositories.ledger import SqlLedger
+from db.repositories.people import SqlPeople
+from db.repositories.photos import SqlPhotos
+from db.repositories.purposes import SqlPurposes
+from db.repositories.settings import SqlSettings
+from db.repositories.templates import SqlTemplates
+
+__all__ = [
+    "SqlAccounts",
+    "SqlAuditLog",
+    "SqlCopies",
+    "SqlLedger",
+    "SqlPeople",
+    "SqlPhotos",
+    "SqlPurposes",
+    "SqlSettings",
+    "SqlTemplates",
+]

@@ -1,0 +1,54 @@
+"""Local copies on people's devices."""
+
+from sqlalchemy import select
+
+from consent_desk.domain.local_copy import CopyKind, CopyState, LocalCopy
+from db.repositories.base import Repository
+from db.tables import LocalCopyRow
+
+
+class SqlCopies(Repository):
+    """Implements `ports.Copies`; what is due first comes first."""
+
+    def add(self, copy: LocalCopy) -> None:
+        self._insert(
+            LocalCopyRow(
+                id=copy.id,
+                school_id=self._school_id,
+                owner_id=copy.owner_id,
+                path=copy.path,
+                sha256=copy.sha256,
+                size=copy.size,
+                kind=copy.kind,
+                state=copy.state,
+                due_on=copy.due_on,
+            )
+        )
+
+    def all(self) -> list[LocalCopy]:
+        query = (
+            select(LocalCopyRow)
+            .where(LocalCopyRow.school_id == self._school_id)
+            .order_by(LocalCopyRow.due_on, LocalCopyRow.path, LocalCopyRow.id)
+        )
+        return [_copy(row) for row in self._session.scalars(query)]
+
+    def set_state(self, copy_id: str, state: CopyState) -> None:
+        query = select(LocalCopyRow).where(
+            LocalCopyRow.school_id == self._school_id, LocalCopyRow.id == copy_id
+        )
+        self._session.scalars(query).one().state = state
+        self._session.flush()
+
+
+def _copy(row: LocalCopyRow) -> LocalCopy:
+    return LocalCopy(
+        id=row.id,
+        owner_id=row.owner_id,
+        path=row.path,
+        sha256=row.sha256,
+        size=row.size,
+        kind=CopyKind(row.kind),
+        state=CopyState(row.state),
+        due_on=row.due_on,
+    )

@@ -1,0 +1,134 @@
+"""The ledger of decisions, and their evidence."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from consent_desk.domain.consent import Answer, Decision, Signer, SignerKind
+from consent_desk.domain.school_year import SchoolYear
+from consent_desk.ports import Evidence, NewDecision
+from db.repositories.base import Repository, in_portions
+from db.tables import DecisionRow, EvidenceRow
+
+_Fields = tuple[Any, ...]  # `select` is typed for ten columns at most
+
+
+class SqlLedger(Repository):
+    """Implements `ports.Ledger`."""
+
+    def append(self, new: NewDecision) -> Decision:
+        decision = new.decision
+        row = DecisionRow(
+            id=decision.id,
+            school_id=self._school_id,
+            person_id=decision.person_id,
+            purpose=decision.purpose,
+            answer=decision.answer,
+            year=decision.year.start,
+            signed_on=decision.signed_on,
+            recorded_on=decision.recorded_on,
+            signer_kind=decision.signer.kind,
+            guardian_id=decision.signer.guardian_id,
+            evidence_id=decision.evidence_id,
+            wording_version=decision.wording_version,
+            recorded_by=new.recorded_by,
+        )
+        self._insert(row)
+        return replace(decision, position=row.position)
+
+    def add_evidence(self, evidence: Evidence) -> None:
+        sealed = None
+        if evidence.scan is not None:
+            sealed = self._cipher.seal(evidence.scan, _seal_of(evidence.id))
+        self._insert(
+            EvidenceRow(
+                id=evidence.id,
+                school_id=self._school_id,
+                person_id=evidence.person_id,
+                paper=evidence.paper,
+                scan=sealed,
+            )
+        )
+
+    def evidence(self, evidence_id: str) -> Evidence | None:
+        query = select(EvidenceRow).where(
+            EvidenceRow.school_id == self._school_id, EvidenceRow.id == evidence_id
+        )
+        row = self._session.scalars(query).one_or_none()
+        if row is None:
+            return None
+        scan = None if row.scan is None else self._cipher.unseal(row.scan, _seal_of(row.id))
+        return Evidence(row.id, row.person_id, row.paper, scan)
+
+    def of_persons(self, person_ids: Iterable[str]) -> list[Decision]:
+        decisions = [
+            decision
+            for portion in in_portions(person_ids)
+            for decision in self._read(self._lines().where(DecisionRow.person_id.in_(portion)))
+        ]
+        return sorted(decisions, key=lambda d: d.position)
+
+    def all(self) -> list[Decision]:
+        return list(self._read(self._lines().order_by(DecisionRow.position)))
+
+    def position(self) -> int:
+        query = select(func.max(DecisionRow.position)).where(
+            DecisionRow.school_id == self._school_id
+        )
+        return self._session.scalar(query) or 0
+
+    def _lines(self) -> Select[*_Fields]:
+        # Plain columns: ten years of a large school are hundreds of thousands of lines.
+        return select(
+            DecisionRow.id,
+            DecisionRow.position,
+            DecisionRow.person_id,
+            DecisionRow.purpose,
+            DecisionRow.answer,
+            DecisionRow.year,
+            DecisionRow.signed_on,
+            DecisionRow.recorded_on,
+            DecisionRow.signer_kind,
+            DecisionRow.guardian_id,
+            DecisionRow.evidence_id,
+            DecisionRow.wording_version,
+        ).where(DecisionRow.school_id == self._school_id)
+
+    def _read(self, query: Select[*_Fields]) -> Iterator[Decision]:
+        return (_decision(fields) for fields in self._session.execute(query))
+
+
+def _decision(fields: Sequence[Any]) -> Decision:
+    (
+        id_,
+        position,
+        person,
+        purpose,
+        answer,
+        year,
+        signed,
+        recorded,
+        kind,
+        guardian,
+        proof,
+        words,
+    ) = fields
+    return Decision(
+        id=id_,
+        position=position,
+        person_id=person,
+        purpose=purpose,
+        answer=Answer(answer),
+        year=SchoolYear(year),
+        signed_on=signed,
+        recorded_on=recorded,
+        signer=Signer(SignerKind(kind), guardian),
+        evidence_id=proof,
+        wording_version=words,
+    )
+
+
+def _seal_of(evidence_id: str) -> str:
+    return f"evidence:{evidence_id}"

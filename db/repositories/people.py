@@ -1,0 +1,121 @@
+"""Persons, guardians, groups and who is in them."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Select, delete, select
+
+from consent_desk.domain.person import Group, Guardian, Person, PersonKind
+from consent_desk.domain.school_year import SchoolYear
+from db.repositories.base import Repository, in_portions
+from db.tables import GroupRow, GuardianRow, MembershipRow, PersonRow
+
+
+class SqlPeople(Repository):
+    """Implements `ports.People`; persons come by surname, groups by name."""
+
+    def add(self, person: Person) -> None:
+        row = PersonRow(id=person.id, school_id=self._school_id)
+        _fill(row, person)
+        self._insert(row)
+
+    def update(self, person: Person) -> None:
+        row = self._session.scalars(self._persons().where(PersonRow.id == person.id)).one()
+        _fill(row, person)
+        self._session.flush()
+
+    def get(self, person_id: str) -> Person | None:
+        row = self._session.scalars(self._persons().where(PersonRow.id == person_id)).one_or_none()
+        return None if row is None else _person(row)
+
+    def all(self) -> list[Person]:
+        return [_person(row) for row in self._session.scalars(self._persons())]
+
+    def add_guardian(self, guardian: Guardian) -> None:
+        self._insert(
+            GuardianRow(
+                id=guardian.id,
+                person_id=guardian.person_id,
+                name=guardian.name,
+                may_sign=guardian.may_sign,
+            )
+        )
+
+    def guardians_of(self, person_id: str) -> list[Guardian]:
+        query = (
+            select(GuardianRow)
+            .join(PersonRow, PersonRow.id == GuardianRow.person_id)
+            .where(PersonRow.school_id == self._school_id, PersonRow.id == person_id)
+            .order_by(GuardianRow.name, GuardianRow.id)
+        )
+        rows = self._session.scalars(query)
+        return [Guardian(row.id, row.person_id, row.name, row.may_sign) for row in rows]
+
+    def add_group(self, group: Group) -> None:
+        self._insert(
+            GroupRow(id=group.id, school_id=self._school_id, name=group.name, year=group.year.start)
+        )
+
+    def groups(self, year: SchoolYear) -> list[Group]:
+        return [_group(row) for row in self._session.scalars(self._groups(year))]
+
+    def join(self, person_id: str, group_id: str) -> None:
+        if self._session.get(MembershipRow, (person_id, group_id)) is None:
+            self._insert(MembershipRow(person_id=person_id, group_id=group_id))
+
+    def leave(self, person_id: str, group_id: str) -> None:
+        self._session.execute(
+            delete(MembershipRow).where(
+                MembershipRow.person_id == person_id, MembershipRow.group_id == group_id
+            )
+        )
+
+    def in_groups(self, group_ids: Iterable[str]) -> list[Person]:
+        found: dict[str, Person] = {}
+        for portion in in_portions(group_ids):
+            members = select(MembershipRow.person_id).where(MembershipRow.group_id.in_(portion))
+            for row in self._session.scalars(self._persons().where(PersonRow.id.in_(members))):
+                found[row.id] = _person(row)
+        return sorted(found.values(), key=lambda p: (p.last_name, p.first_name, p.id))
+
+    def groups_of(self, person_id: str, year: SchoolYear) -> list[Group]:
+        query = (
+            self._groups(year)
+            .join(MembershipRow, MembershipRow.group_id == GroupRow.id)
+            .where(MembershipRow.person_id == person_id)
+        )
+        return [_group(row) for row in self._session.scalars(query)]
+
+    def _persons(self) -> Select[PersonRow]:
+        return (
+            select(PersonRow)
+            .where(PersonRow.school_id == self._school_id)
+            .order_by(PersonRow.last_name, PersonRow.first_name, PersonRow.id)
+        )
+
+    def _groups(self, year: SchoolYear) -> Select[GroupRow]:
+        return (
+            select(GroupRow)
+            .where(GroupRow.school_id == self._school_id, GroupRow.year == year.start)
+            .order_by(GroupRow.name, GroupRow.id)
+        )
+
+
+def _fill(row: PersonRow, person: Person) -> None:
+    row.kind = person.kind
+    row.first_name, row.last_name = person.first_name, person.last_name
+    row.birth_date, row.left_on = person.birth_date, person.left_on
+
+
+def _person(row: PersonRow) -> Person:
+    return Person(
+        id=row.id,
+        kind=PersonKind(row.kind),
+        first_name=row.first_name,
+        last_name=row.last_name,
+        birth_date=row.birth_date,
+        left_on=row.left_on,
+    )
+
+
+def _group(row: GroupRow) -> Group:
+    return Group(row.id, row.name, SchoolYear(row.year))

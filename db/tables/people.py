@@ -1,0 +1,77 @@
+"""Accounts, persons, guardians, groups: the rows that hold names and can be erased."""
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.tables.base import Base, OfSchool
+
+
+class AccountRow(OfSchool, Base):
+    """Someone who works here."""
+
+    __tablename__ = "account"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+
+
+class AccountRoleRow(Base):
+    """One role of an account."""
+
+    __tablename__ = "account_role"
+
+    account_id: Mapped[str] = mapped_column(
+        ForeignKey("account.id", ondelete="CASCADE"), primary_key=True
+    )
+    role: Mapped[str] = mapped_column(primary_key=True)
+
+
+class PersonRow(OfSchool, Base):
+    """A pupil or a member of staff."""
+
+    __tablename__ = "person"
+    __table_args__ = (Index(None, "school_id", "last_name", "first_name"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    first_name: Mapped[str]
+    last_name: Mapped[str]
+    birth_date: Mapped[date | None]
+    left_on: Mapped[date | None]
+
+
+class GuardianRow(Base):
+    """Someone who may sign for a pupil; goes with the pupil."""
+
+    __tablename__ = "guardian"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    may_sign: Mapped[bool]
+
+
+class GroupRow(OfSchool, Base):
+    """A class in one school year."""
+
+    __tablename__ = "group"
+    __table_args__ = (Index(None, "school_id", "year", "name"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    year: Mapped[int]
+
+
+class MembershipRow(Base):
+    """Who is in which group."""
+
+    __tablename__ = "membership"
+
+    person_id: Mapped[str] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True
+    )
+    group_id: Mapped[str] = mapped_column(
+        ForeignKey("group.id", ondelete="CASCADE"), primary_key=True, index=True
+    )

@@ -1,0 +1,1 @@
+"""What is printed: overviews as PDF, in the language that is asked for."""

@@ -1,0 +1,167 @@
+"""Who of a group may be shown where: persons × purposes on one landscape page."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+
+from consent_desk.domain.consent import Reason, Verdict
+from consent_desk.domain.person import Person
+from consent_desk.domain.purpose import Purpose
+from consent_desk.errors import FolderUnusable
+from consent_desk.messages import Language, Texts
+from consent_desk.ports import School
+from consent_desk.sentences import mark
+from reports.page import (
+    BOLD,
+    LINE,
+    MARGIN,
+    MARKS,
+    MUTED,
+    PAGE,
+    SHOWN,
+    STOPPED,
+    TEXT,
+    WASH,
+    numbered,
+    register_fonts,
+    style,
+)
+
+CHANNELS = {
+    "portal": mark("portal"),
+    "newsletter": mark("newsletter"),
+    "school_guide": mark("school guide"),
+    "website": mark("website"),
+    "social_media": mark("social media"),
+    "press": mark("press"),
+    "photo": mark("photo"),
+    "video": mark("video"),
+    "name": mark("name"),
+    "face_matching": mark("face matching"),
+}
+_NAME_WIDTH = 58 * mm
+
+
+def draw_group_overview(
+    out: Path,
+    *,
+    school: School,
+    title: str,
+    persons: Sequence[Person],
+    purposes: Sequence[Purpose],
+    verdicts: Mapping[tuple[str, str], Verdict],
+    made_at: datetime,
+    audit_hash: str,
+    lang: Language,
+) -> None:
+    """Write the overview; more persons than fit flow to further pages with the header repeated.
+
+    Raises:
+        FolderUnusable: the file cannot be written.
+    """
+    register_fonts()
+    texts = Texts(lang)
+    heading = texts("Group {group} · {year}", group=title, year=school.year)
+    document = SimpleDocTemplate(
+        str(out),
+        pagesize=PAGE,
+        leftMargin=MARGIN,
+        rightMargin=MARGIN,
+        topMargin=12 * mm,
+        bottomMargin=16 * mm,
+        title=f"{school.name} – {heading}",
+        author=school.name,
+        lang=lang,
+    )
+    story: list[Flowable] = [
+        Paragraph(escape(school.name), style(9, TEXT, MUTED)),
+        Paragraph(escape(heading), style(15, BOLD)),
+        Spacer(0, 3 * mm),
+        _table(persons, purposes, verdicts, texts),
+        Spacer(0, 3 * mm),
+        Paragraph(
+            f'<font name="{MARKS}">✓</font> {texts("permission")} &nbsp;&nbsp; '
+            f'<font name="{MARKS}">×</font> {texts("no permission")} &nbsp;&nbsp; '
+            f"– {texts('form not returned yet')}",
+            style(8.5),
+        ),
+        Paragraph(
+            texts("Valid on {day} only, and for this school year.", day=f"{made_at:%d-%m-%Y}"),
+            style(8.5, TEXT, MUTED),
+        ),
+    ]
+    try:
+        document.build(story, canvasmaker=numbered(texts, made_at, audit_hash))
+    except OSError as error:
+        raise FolderUnusable(folder=str(out.parent)) from error
+
+
+def _table(
+    persons: Sequence[Person],
+    purposes: Sequence[Purpose],
+    verdicts: Mapping[tuple[str, str], Verdict],
+    texts: Texts,
+) -> Table:
+    head: list[Any] = [Paragraph(texts("name"), style(7.5, BOLD))]
+    head += [Paragraph(_heading(purpose, texts), style(6.5, BOLD)) for purpose in purposes]
+    rows = [[_name(p), *(_cell(verdicts[p.id, q.code]) for q in purposes)] for p in persons]
+    counts = [str(sum(verdicts[p.id, q.code].yes for p in persons)) for q in purposes]
+    foot = [texts("permission given, of {n}", n=len(persons)), *counts]
+    width = (PAGE[0] - 2 * MARGIN - _NAME_WIDTH) / max(len(purposes), 1)
+    table = Table([head, *rows, foot], [_NAME_WIDTH, *[width] * len(purposes)], repeatRows=1)
+    table.setStyle(TableStyle(_look(persons, purposes, verdicts)))
+    return table
+
+
+def _look(
+    persons: Sequence[Person],
+    purposes: Sequence[Purpose],
+    verdicts: Mapping[tuple[str, str], Verdict],
+) -> list[Any]:
+    look: list[Any] = [
+        ("FONT", (0, 1), (0, -1), TEXT, 8.5),
+        ("FONT", (1, 1), (-1, -2), MARKS, 9),
+        ("FONT", (0, -1), (-1, -1), BOLD, 8),
+        ("ALIGN", (1, 0), (-1, -1), "CENTER"),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("TOPPADDING", (0, 0), (-1, -1), 1.2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 1.8),
+        ("LEFTPADDING", (0, 0), (-1, -1), 3),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
+        ("BACKGROUND", (0, 0), (-1, 0), WASH),
+        ("BACKGROUND", (0, -1), (-1, -1), WASH),
+    ]
+    for row, person in enumerate(persons, start=1):
+        for column, purpose in enumerate(purposes, start=1):
+            verdict = verdicts[person.id, purpose.code]
+            colour = SHOWN if verdict.yes else MUTED if _is_open(verdict) else STOPPED
+            look.append(("TEXTCOLOR", (column, row), (column, row), colour))
+    return look
+
+
+def _heading(purpose: Purpose, texts: Texts) -> str:
+    if purpose.channel is None:
+        return escape(_word(purpose.code, texts))
+    return f"{escape(_word(purpose.channel, texts))}<br/>{escape(_word(purpose.subject, texts))}"
+
+
+def _word(code: str, texts: Texts) -> str:
+    return texts(CHANNELS[code]) if code in CHANNELS else code
+
+
+def _name(person: Person) -> Paragraph:
+    return Paragraph(escape(person.full_name), style(8.5))
+
+
+def _is_open(verdict: Verdict) -> bool:
+    return verdict.reason is Reason.NOT_ANSWERED
+
+
+def _cell(verdict: Verdict) -> str:
+    return "–" if _is_open(verdict) else "✓" if verdict.yes else "×"

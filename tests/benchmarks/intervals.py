@@ -1,0 +1,34 @@
+"""Rates with intervals that come from resampling people, not pictures."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+Counts = Mapping[str, tuple[int, int]]
+"""For each person: how often it happened, how often it could have."""
+
+RESAMPLINGS = 2000
+
+
+def rate(counts: Counts, seed: int = 0) -> dict[str, object]:
+    """The share over all persons' trials, with a 95 % interval (percentile bootstrap over persons).
+
+    Pictures of one person, and redrawn galleries, are not independent: only people are resampled.
+    Where it never (or always) happened, resampling cannot show a bound; then it is the exact one
+    for as many independent persons (Clopper and Pearson, 1934).
+    """
+    trials = np.array([(hits, n) for hits, n in counts.values() if n], dtype=float).reshape(-1, 2)
+    people = len(trials)
+    if not people:
+        return {"rate": None, "low": None, "high": None, "people": 0}
+    chosen = np.random.default_rng(seed).integers(0, people, (RESAMPLINGS, people))
+    sums = trials[chosen].sum(axis=1)
+    low, high = np.percentile(sums[:, 0] / sums[:, 1], [2.5, 97.5])
+    hits, n = trials.sum(axis=0)
+    exact = 1 - 0.025 ** (1 / people)
+    if hits == 0:
+        high = exact
+    if hits == n:
+        low = 1 - exact
+    numbers = {"rate": hits / n, "low": low, "high": high}
+    return {name: round(float(value), 5) for name, value in numbers.items()} | {"people": people}

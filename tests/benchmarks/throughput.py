@@ -1,0 +1,140 @@
+"""Seconds for the whole way of a photo, disk to disk, beside `deface` on the same files.
+
+python -m tests.benchmarks.throughput --images DIR [--limit N] [--compose]
+
+The whole way: read and decode, find faces, describe each, cover all, shrink, encode, write, and
+verify what was written. Models are loaded before the clock starts, on both sides; of each file the
+median of some runs counts, on both sides.
+"""
+
+import argparse
+import random
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from PIL import Image
+
+from consent_desk.errors import PictureError
+from consent_desk.media.cover import Cover, paint
+from consent_desk.media.encode import sized, to_jpeg
+from consent_desk.media.load import load
+from consent_desk.media.verify import verify
+from consent_desk.vision.engine import LocalFaceEngine
+from tests.benchmarks.peers import Peer, python
+from tests.benchmarks.pictures import files_in, say, tell
+from tests.benchmarks.portraits import astronaut, twelve_megapixels
+
+TIMES_DEFACE, SECONDS_A_FACE = 2.5, 0.15
+STEPS = ("load", "detect", "describe", "cover", "encode", "verify")
+
+
+class Watch:
+    """Seconds by step."""
+
+    def __init__(self) -> None:
+        self.steps = dict.fromkeys(STEPS, 0.0)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Add the time of the block to a step."""
+        start = time.perf_counter()
+        yield
+        self.steps[name] += time.perf_counter() - start
+
+
+def main() -> None:
+    """Treat every file by both, print a line for each file and one for all."""
+    options = _options()
+    lines: list[dict[str, object]] = []
+    with tempfile.TemporaryDirectory() as folder, Peer(python(), "deface-file") as peer:
+        files = _files(options, Path(folder))
+        engine = LocalFaceEngine()
+        engine.describe(astronaut(), engine.detect(astronaut()))
+        peer.ask_file(_saved(Path(folder) / "warm-up.jpg", Image.fromarray(astronaut())))
+        for file in files:
+            try:
+                ours = [whole_way(file, Path(folder) / "out.jpg", engine) for _ in options.times]
+            except PictureError as error:
+                say(f"left out: {file.name}: {error.code}")
+                continue
+            deface = median(peer.ask_file(file)["seconds"] for _ in options.times)
+            lines.append(_line(file, ours, deface))
+            tell(lines[-1])
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--images", type=Path)
+    parser.add_argument("--limit", type=int, help="so many photos, chosen by the seed")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--compose", action="store_true", help="add 12 megapixels, ten faces")
+    options = parser.parse_args()
+    options.times = range(options.repeat)
+    if not options.images and not options.compose:
+        parser.error("give --images, --compose or both")
+    return options
+
+
+def _files(options: argparse.Namespace, folder: Path) -> list[Path]:
+    files = files_in(options.images) if options.images else []
+    if options.limit is not None and options.limit < len(files):
+        files = sorted(random.Random(options.seed).sample(files, options.limit))
+    if options.compose:
+        files = [_saved(folder / "composed.jpg", Image.fromarray(twelve_megapixels())), *files]
+    return files
+
+
+def _saved(file: Path, picture: Image.Image) -> Path:
+    picture.save(file, quality=92)
+    return file
+
+
+def whole_way(file: Path, out: Path, engine: LocalFaceEngine) -> dict[str, float]:
+    """Seconds by step for one file, everybody covered; and its faces, megapixels, problems."""
+    watch = Watch()
+    with watch.step("load"):
+        pixels = load(file.read_bytes(), file.name)
+    with watch.step("detect"):
+        faces = engine.detect(pixels)
+    with watch.step("describe"):
+        engine.describe(pixels, faces)
+    with watch.step("cover"):
+        small, factor = sized(pixels)
+        covers = [Cover(face.box.scaled(factor)) for face in faces]
+        painted = paint(small, covers)
+    with watch.step("encode"):
+        out.write_bytes(to_jpeg(painted))
+    with watch.step("verify"):
+        problems = verify(out.read_bytes(), small, covers, [], engine)
+    megapixels = pixels.shape[0] * pixels.shape[1] / 1e6
+    counts = {"faces": len(faces), "megapixels": megapixels, "problems": len(problems)}
+    return watch.steps | counts
+
+
+def _line(file: Path, runs: list[dict[str, float]], deface: float) -> dict[str, object]:
+    totals = [sum(run[step] for step in STEPS) for run in runs]
+    seconds, faces = median(totals), int(runs[0]["faces"])
+    steps = {step: median(run[step] for run in runs) for step in STEPS}
+    budget = TIMES_DEFACE * deface + SECONDS_A_FACE * faces
+    return {
+        "contender": "consent-desk careful",
+        "file": file.name,
+        "megapixels": round(runs[0]["megapixels"], 2),
+        "faces": faces,
+        "seconds": round(seconds, 3),
+        "deface_seconds": round(deface, 3),
+        "times_deface": round(seconds / deface, 2),
+        "budget": round(budget, 3),
+        "within_budget": seconds <= budget,
+        "share": {step: round(own / sum(steps.values()), 3) for step, own in steps.items()},
+        "problems": int(runs[0]["problems"]),
+    }
+
+
+if __name__ == "__main__":
+    main()
