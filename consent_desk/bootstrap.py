@@ -78,7 +78,7 @@ def make_vault(
     refuse_shared(folder)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        file = _vault_file(folder) or _new_vault_file(folder, ask)
+        file = _vault_file(folder) or _new_vault_file(folder)
     except OSError as error:
         raise FolderUnusable(folder=str(folder)) from error
     is_new = not (folder / "register.db").exists()
@@ -115,7 +115,7 @@ def _vault_file(folder: Path) -> VaultFile | None:
         raise VaultDamaged from error
 
 
-def _new_vault_file(folder: Path, ask: AskPassphrase) -> VaultFile:
+def _new_vault_file(folder: Path) -> VaultFile:
     if (folder / "register.db").exists():
         raise VaultExists(folder=folder)
     vault_id = uuid4().hex
@@ -140,11 +140,15 @@ def _place_for_key(vault_id: str) -> str:
 
 def _new_key(folder: Path, file: VaultFile, ask: AskPassphrase) -> bytes:
     key = secrets.token_bytes(32)
-    if file.key == "keyring":
-        KeyringKeys(file.vault_id).keep(key)
-    else:
+    if file.key == "passphrase":
         PassphraseKeys(folder / "key.json").keep(key, _passphrase(ask))
-    return key
+        return key
+    keys = KeyringKeys(file.vault_id)
+    try:
+        return keys.fetch()  # kept by a start that was cut off
+    except KeyMissing:
+        keys.keep(key)
+        return key
 
 
 def _key(folder: Path, file: VaultFile, ask: AskPassphrase) -> bytes:

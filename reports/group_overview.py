@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -44,7 +45,24 @@ CHANNELS = {
     "name": mark("name"),
     "face_matching": mark("face matching"),
 }
-_NAME_WIDTH = 58 * mm
+_NAME_WIDTH = 64 * mm
+_FRAME_PADDING = 12
+_ALONE = 2.4
+_LOOK: list[Any] = [
+    ("FONT", (0, 0), (-1, 1), BOLD, 7),
+    ("FONT", (0, 2), (0, -1), TEXT, 8),
+    ("FONT", (1, 2), (-1, -2), MARKS, 8.5),
+    ("FONT", (0, -1), (-1, -1), BOLD, 7.5),
+    ("ALIGN", (1, 0), (-1, -1), "CENTER"),
+    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ("TOPPADDING", (0, 0), (-1, -1), 0.2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.4),
+    ("LEFTPADDING", (0, 0), (-1, -1), 3),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+    ("LINEBELOW", (0, 1), (-1, -1), 0.4, LINE),
+    ("BACKGROUND", (0, 0), (-1, 1), WASH),
+    ("BACKGROUND", (0, -1), (-1, -1), WASH),
+]
 
 
 def draw_group_overview(
@@ -107,37 +125,50 @@ def _table(
     verdicts: Mapping[tuple[str, str], Verdict],
     texts: Texts,
 ) -> Table:
-    head: list[Any] = [Paragraph(texts("name"), style(7.5, BOLD))]
-    head += [Paragraph(_heading(purpose, texts), style(6.5, BOLD)) for purpose in purposes]
+    columns = _columns(purposes)
+    subjects = [_subject(purpose, texts) for purpose in purposes]
+    head = [
+        ["", *(cell for name, n in columns for cell in (_word(name, texts), *[""] * (n - 1)))],
+        [texts("name"), *subjects],
+    ]
     rows = [[_name(p), *(_cell(verdicts[p.id, q.code]) for q in purposes)] for p in persons]
     counts = [str(sum(verdicts[p.id, q.code].yes for p in persons)) for q in purposes]
     foot = [texts("permission given, of {n}", n=len(persons)), *counts]
-    width = (PAGE[0] - 2 * MARGIN - _NAME_WIDTH) / max(len(purposes), 1)
-    table = Table([head, *rows, foot], [_NAME_WIDTH, *[width] * len(purposes)], repeatRows=1)
-    table.setStyle(TableStyle(_look(persons, purposes, verdicts)))
+    table = Table([*head, *rows, foot], [_NAME_WIDTH, *_widths(columns)], repeatRows=len(head))
+    table.setStyle(TableStyle([*_LOOK, *_spans(columns), *_colours(persons, purposes, verdicts)]))
     return table
 
 
-def _look(
+def _columns(purposes: Sequence[Purpose]) -> list[tuple[str, int]]:
+    """The channels in order, each with its number of columns."""
+    channels = groupby(purposes, key=lambda purpose: purpose.channel or purpose.code)
+    return [(channel, len(list(same))) for channel, same in channels]
+
+
+def _widths(columns: Sequence[tuple[str, int]]) -> list[float]:
+    """A channel of one column needs more room for its name."""
+    weights = [_ALONE if n == 1 else 1.0 for _, n in columns for _ in range(n)]
+    room = PAGE[0] - 2 * MARGIN - _FRAME_PADDING - _NAME_WIDTH
+    return [room * weight / sum(weights) for weight in weights]
+
+
+def _spans(columns: Sequence[tuple[str, int]]) -> list[Any]:
+    spans: list[Any] = []
+    first = 1
+    for _, n in columns:
+        spans.append(("SPAN", (first, 0), (first + n - 1, 0)))
+        spans.append(("LINEBEFORE", (first, 0), (first, -1), 0.6, LINE))
+        first += n
+    return spans
+
+
+def _colours(
     persons: Sequence[Person],
     purposes: Sequence[Purpose],
     verdicts: Mapping[tuple[str, str], Verdict],
 ) -> list[Any]:
-    look: list[Any] = [
-        ("FONT", (0, 1), (0, -1), TEXT, 8.5),
-        ("FONT", (1, 1), (-1, -2), MARKS, 9),
-        ("FONT", (0, -1), (-1, -1), BOLD, 8),
-        ("ALIGN", (1, 0), (-1, -1), "CENTER"),
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-        ("TOPPADDING", (0, 0), (-1, -1), 1.2),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 1.8),
-        ("LEFTPADDING", (0, 0), (-1, -1), 3),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-        ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
-        ("BACKGROUND", (0, 0), (-1, 0), WASH),
-        ("BACKGROUND", (0, -1), (-1, -1), WASH),
-    ]
-    for row, person in enumerate(persons, start=1):
+    look: list[Any] = []
+    for row, person in enumerate(persons, start=2):
         for column, purpose in enumerate(purposes, start=1):
             verdict = verdicts[person.id, purpose.code]
             colour = SHOWN if verdict.yes else MUTED if _is_open(verdict) else STOPPED
@@ -145,10 +176,8 @@ def _look(
     return look
 
 
-def _heading(purpose: Purpose, texts: Texts) -> str:
-    if purpose.channel is None:
-        return escape(_word(purpose.code, texts))
-    return f"{escape(_word(purpose.channel, texts))}<br/>{escape(_word(purpose.subject, texts))}"
+def _subject(purpose: Purpose, texts: Texts) -> str:
+    return "" if purpose.channel is None else _word(purpose.subject, texts)
 
 
 def _word(code: str, texts: Texts) -> str:
@@ -156,7 +185,7 @@ def _word(code: str, texts: Texts) -> str:
 
 
 def _name(person: Person) -> Paragraph:
-    return Paragraph(escape(person.full_name), style(8.5))
+    return Paragraph(escape(person.full_name), style(8))
 
 
 def _is_open(verdict: Verdict) -> bool:

@@ -48,7 +48,8 @@ def ends_early(data: bytes, image: Image.Image) -> bool:
 
     libjpeg fills the rest with grey and only warns, and Pillow drops the warning. So: when the
     last pixel has that grey, more coded data is put in before the end of the image and decoded
-    again. A full picture does not change by it; one with something missing does.
+    again. A full picture does not change by it; one with something missing does. (A progressive
+    picture is full after its first scan; without the later ones it is a little coarser.)
 
     Args:
         data: the file, whose `segments` have an end of image.

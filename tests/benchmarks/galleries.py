@@ -1,4 +1,4 @@
-"""Random galleries of people who are enrolled, and what a rule makes of everybody's other pictures."""
+"""Random galleries of enrolled people, and what a rule makes of everybody's other pictures."""
 
 import random
 from collections.abc import Mapping, Sequence

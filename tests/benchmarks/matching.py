@@ -2,8 +2,8 @@
 
 python -m tests.benchmarks.matching --identities DIR --strangers DIR [--people N] [--enrolled 1]
 
-Both folders hold a folder of pictures per person, nearest the centre of each. Intervals resample the
-people who are looked for, not those enrolled: they are somewhat too narrow.
+Both folders hold a folder of pictures per person, who is nearest the centre of each. Intervals
+resample the people who are looked for, not those enrolled: they are somewhat too narrow.
 """
 
 import argparse

@@ -1,22 +1,17 @@
 from datetime import date
-from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from consent_desk.domain.account import Account, Role
-from consent_desk.domain.clearing import Cleared, ClearedFace, ClearedState
 from consent_desk.domain.consent import Answer
 from consent_desk.domain.local_copy import CopyKind, CopyState, LocalCopy
 from consent_desk.domain.person import Guardian, Person, PersonKind
-from consent_desk.domain.photo import PhotoState
 from consent_desk.domain.purpose import DEFAULT_CHANNELS, DEFAULT_PURPOSES
 from consent_desk.domain.school_year import SchoolYear
-from consent_desk.errors import SealBroken
-from consent_desk.ports import Batch, Evidence, Photo, School, Template
+from consent_desk.ports import School
 from db.register import SqlRegister
-from tests.db.samples import CIPHER, YEAR, decision, group, new_id, pupil, raw
+from tests.db.samples import CIPHER, YEAR, decision, group, new_id, pupil
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 SHARED = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -128,125 +123,6 @@ def test_decisions_come_back_whole_and_in_order(register: SqlRegister) -> None:
         assert work.ledger.of_persons([tim, sanne, tim]) == kept
         assert work.ledger.of_persons([sanne]) == [kept[0], kept[2]]
         assert work.ledger.of_persons([]) == []
-
-
-def test_a_scan_and_a_template_are_sealed_to_their_row(register: SqlRegister, file: Path) -> None:
-    sanne, one, other = pupil(), new_id(), new_id()
-    with register.write() as work:
-        work.people.add(sanne)
-        work.ledger.add_evidence(Evidence(one, sanne.id, scan=b"handtekening"))
-        work.ledger.add_evidence(Evidence(other, sanne.id, paper="map 3"))
-        work.templates.add(Template(one, sanne.id, "net", (0.25, -1.5), date(2026, 9, 1)))
-        work.templates.add(Template(other, sanne.id, "net", (7.0,), date(2026, 9, 2)))
-        work.commit()
-    with register.read() as work:
-        assert work.ledger.evidence(one) == Evidence(one, sanne.id, scan=b"handtekening")
-        assert work.ledger.evidence(other) == Evidence(other, sanne.id, paper="map 3")
-        assert work.ledger.evidence(new_id()) is None
-        assert len(work.templates.of_persons([sanne.id])) == 2
-    with raw(file) as connection:
-        scan = connection.execute("SELECT scan FROM evidence WHERE id = ?", (one,)).fetchone()[0]
-        assert b"handtekening" not in scan
-        connection.execute("UPDATE evidence SET scan = ? WHERE id = ?", (scan, other))
-        connection.execute(
-            "UPDATE template SET descriptor = (SELECT descriptor FROM template WHERE id = ?)",
-            (one,),
-        )
-    with register.read() as work:
-        with pytest.raises(SealBroken):
-            work.ledger.evidence(other)
-        with pytest.raises(SealBroken):
-            work.templates.of_persons([sanne.id])
-
-
-@SHARED
-@given(descriptor=st.lists(st.floats(allow_nan=False), max_size=128).map(tuple))
-def test_a_template_keeps_every_bit_until_it_is_deleted(
-    register: SqlRegister, descriptor: tuple[float, ...]
-) -> None:
-    sanne = pupil()
-    template = Template(new_id(), sanne.id, "net", descriptor, date(2026, 9, 1))
-    with register.write() as work:
-        work.people.add(sanne)
-        work.templates.add(template)
-        assert work.templates.of_persons([sanne.id]) == [template]
-        assert work.templates.delete_of(sanne.id) == 1
-        assert work.templates.delete_of(sanne.id) == 0
-        assert work.templates.of_persons([sanne.id]) == []
-
-
-def test_batches_and_photos_come_back_until_they_are_closed(register: SqlRegister) -> None:
-    batch = Batch(new_id(), "portal", ("b", "a"), new_id(), date(2026, 11, 22))
-    empty = Batch(new_id(), "press", (), new_id(), date(2026, 11, 23))
-    photo = Photo(new_id(), batch.id, "/foto/één.jpg", "ab" * 32, PhotoState.BROUGHT_IN)
-    with register.write() as work:
-        work.photos.open_batch(batch)
-        work.photos.open_batch(empty)
-        work.photos.add(photo)
-        assert work.photos.open_batches() == [batch, empty]
-        work.photos.set_state(photo.id, PhotoState.FAILED, "picture-damaged")
-        work.photos.close_batch(empty.id)
-        work.commit()
-    with register.read() as work:
-        assert work.photos.open_batches() == [batch]
-        [kept] = work.photos.of_batch(batch.id)
-        assert (kept.state, kept.reason) == (PhotoState.FAILED, "picture-damaged")
-
-
-def _cleared(
-    person_id: str, *, show: bool = True, folder: str = "/uit", slot: str = "s"
-) -> Cleared:
-    return Cleared(
-        id=new_id(),
-        photo_id=new_id(),
-        source_sha256="cd" * 32,
-        channel="portal",
-        folder=folder,
-        name=f"{new_id()}.jpg",
-        sha256="ef" * 32,
-        slot=slot,
-        request="r",
-        state=ClearedState.ANNOUNCED,
-        position=3,
-        rule_version=1,
-        faces=(
-            ClearedFace((1, 2, 3, 4), show=show, why="consented", person_id=person_id),
-            ClearedFace((5, 6, 7, 8), show=False, why="unknown", person_id=None),
-        ),
-    )
-
-
-def test_cleared_files_are_found_by_place_person_and_state(register: SqlRegister) -> None:
-    sanne = new_id()
-    shown, covered = _cleared(sanne), _cleared(sanne, show=False, slot="t")
-    elsewhere = _cleared(sanne, folder="/elders")
-    with register.write() as work:
-        for each in (shown, covered, elsewhere):
-            work.photos.announce(each)
-        work.commit()
-    with register.read() as work:
-        photos = work.photos
-        assert {each.id for each in photos.cleared_in("/uit")} == {shown.id, covered.id}
-        assert photos.cleared_in_slot("/uit", "s") == [shown]
-        assert photos.names_in("/uit") == {shown.name, covered.name}
-        assert {e.id for e in photos.cleared_showing(sanne, "portal")} == {shown.id, elsewhere.id}
-        assert photos.cleared_showing(sanne, "press") == []
-        assert len(photos.cleared_announced()) == len(photos.cleared_live()) == 3
-
-
-def test_a_deleted_cleared_file_is_found_no_more(register: SqlRegister) -> None:
-    sanne = new_id()
-    file = _cleared(sanne)
-    with register.write() as work:
-        work.photos.announce(file)
-        work.photos.set_cleared_state(file.id, ClearedState.CLEARED)
-        assert work.photos.cleared_announced() == []
-        assert len(work.photos.cleared_in("/uit")) == 1
-        work.photos.set_cleared_state(file.id, ClearedState.DELETED)
-        assert work.photos.cleared_state(file.id) is ClearedState.DELETED
-        assert work.photos.cleared_in("/uit") == work.photos.cleared_live() == []
-        assert work.photos.cleared_showing(sanne, "portal") == []
-        assert work.photos.names_in("/uit") == set()
 
 
 def test_local_copies_come_with_the_earliest_due_first(register: SqlRegister) -> None:

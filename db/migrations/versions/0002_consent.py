@@ -76,7 +76,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_decision_id")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_decision_school_id_person_id"), "decision", ["school_id", "person_id"])
+    op.create_index(op.f("ix_decision_person_id"), "decision", ["person_id"])
     op.create_table(
         "evidence",
         sa.Column("id", sa.String(), nullable=False),

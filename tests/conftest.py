@@ -1,0 +1,55 @@
+"""What all tests share: pictures, a school to work in, and what a skipped test means."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from consent_desk.ports import Vault
+from tests.school import make_school
+
+ROOT = Path(__file__).parents[1]
+EVAL = Path(os.environ.get("CONSENT_DESK_EVAL") or ROOT.parent / "shared" / "eval")
+NO_SKIPS = "CONSENT_DESK_NO_SKIPS"
+
+
+@pytest.fixture(scope="session")
+def eval_folder() -> Path:
+    """The pictures for measuring, which only the makers have."""
+    if not EVAL.is_dir():
+        pytest.skip("the pictures for measuring are not on this machine")
+    return EVAL
+
+
+@pytest.fixture(autouse=True)
+def _a_machine_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test touches the keyring, the vault or the crash reports of whoever runs it."""
+    monkeypatch.setenv("CONSENT_DESK_PASSPHRASE", "een zin voor de proef")
+    monkeypatch.setenv("CONSENT_DESK_VAULT", str(tmp_path / "vault"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Vault:
+    """A vault with a small school in it; see `tests.school`."""
+    return make_school(tmp_path / "vault")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for report in _unwelcome(terminalreporter):
+        terminalreporter.write_line(f"skipped, and must not be here: {report.nodeid}", red=True)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is not None and _unwelcome(reporter):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def _unwelcome(reporter: pytest.TerminalReporter) -> list[pytest.TestReport]:
+    """Skipped tests where nothing may be skipped; pictures that are not there are an excuse."""
+    if not os.environ.get(NO_SKIPS):
+        return []
+    skipped: list[pytest.TestReport] = reporter.stats.get("skipped", [])
+    return [r for r in skipped if EVAL.is_dir() or "pictures for measuring" not in str(r.longrepr)]
