@@ -56,7 +56,7 @@ _LOOK: list[Any] = [
     ("ALIGN", (1, 0), (-1, -1), "CENTER"),
     ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
     ("TOPPADDING", (0, 0), (-1, -1), 0.2),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.4),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.2),
     ("LEFTPADDING", (0, 0), (-1, -1), 3),
     ("RIGHTPADDING", (0, 0), (-1, -1), 3),
     ("LINEBELOW", (0, 1), (-1, -1), 0.4, LINE),
@@ -90,8 +90,8 @@ def draw_group_overview(
         pagesize=PAGE,
         leftMargin=MARGIN,
         rightMargin=MARGIN,
-        topMargin=12 * mm,
-        bottomMargin=16 * mm,
+        topMargin=7 * mm,
+        bottomMargin=12 * mm,
         title=f"{school.name} – {heading}",
         author=school.name,
         lang=lang,
@@ -99,9 +99,9 @@ def draw_group_overview(
     story: list[Flowable] = [
         Paragraph(escape(school.name), style(9, TEXT, MUTED)),
         Paragraph(escape(heading), style(15, BOLD)),
-        Spacer(0, 3 * mm),
+        Spacer(0, 2 * mm),
         _table(persons, purposes, verdicts, texts),
-        Spacer(0, 3 * mm),
+        Spacer(0, 2 * mm),
         Paragraph(
             f'<font name="{MARKS}">✓</font> {texts("permission")} &nbsp;&nbsp; '
             f'<font name="{MARKS}">×</font> {texts("no permission")} &nbsp;&nbsp; '

@@ -36,7 +36,7 @@ def register_fonts() -> None:
 def style(size: float, font: str = TEXT, colour: Color = INK) -> ParagraphStyle:
     """A paragraph style of this house; size in points."""
     return ParagraphStyle(
-        f"{font}{size}", fontName=font, fontSize=size, leading=size * 1.35, textColor=colour
+        f"{font}{size}", fontName=font, fontSize=size, leading=size * 1.25, textColor=colour
     )
 
 

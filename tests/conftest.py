@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from consent_desk.ports import Vault
+from tests.places import EVAL
 from tests.school import make_school
 
-ROOT = Path(__file__).parents[1]
-EVAL = Path(os.environ.get("CONSENT_DESK_EVAL") or ROOT.parent / "shared" / "eval")
 NO_SKIPS = "CONSENT_DESK_NO_SKIPS"
 
 
@@ -24,6 +23,7 @@ def eval_folder() -> Path:
 @pytest.fixture(autouse=True)
 def _a_machine_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test touches the keyring, the vault or the crash reports of whoever runs it."""
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     monkeypatch.setenv("CONSENT_DESK_PASSPHRASE", "een zin voor de proef")
     monkeypatch.setenv("CONSENT_DESK_VAULT", str(tmp_path / "vault"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
