@@ -4,12 +4,18 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from consent_desk.ports import Vault
 from tests.places import EVAL
 from tests.school import make_school
 
 NO_SKIPS = "CONSENT_DESK_NO_SKIPS"
+
+# Machines are noisy: an example that takes long is no failure.
+settings.register_profile("test", max_examples=100, deadline=None)
+settings.register_profile("soak", max_examples=5000, deadline=None)
+settings.load_profile("soak" if os.environ.get("CONSENT_DESK_SOAK") else "test")
 
 
 @pytest.fixture(scope="session")

@@ -36,7 +36,7 @@ class CenterFaceDetector:
     """Finds faces by a schedule of passes; a `ports.Detector`.
 
     Cheap to make: the network is loaded at first use. Work grows linearly with the pixels (about
-    0.17 s a megapixel on two cores), memory only with the picture itself (0.8 GB at 36 megapixels).
+    0.19 s a megapixel on two cores), memory only with the picture itself (0.7 GB at 50 megapixels).
     The same picture gives the same faces. May be shared by threads, which then take turns.
     """
 

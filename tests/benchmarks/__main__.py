@@ -1,0 +1,23 @@
+"""`make bench`: all benchmarks on the pictures for measuring, one JSON line a contender."""
+
+import sys
+
+from tests.benchmarks import detection, matching, throughput
+from tests.places import EVAL
+
+
+def main() -> int:
+    """Run them one after the other, so that each has the machine to itself."""
+    if not EVAL.is_dir():
+        print("The pictures for measuring are not here: name folders to each benchmark yourself.")
+        return throughput.main(["--compose"])
+    detect = EVAL / "detect"
+    detection.main(["--images", str(detect), "--truth", str(detect / "truth.json")])
+    people = ["--identities", str(EVAL / "identity"), "--strangers", str(EVAL / "strangers")]
+    matching.main(people)
+    throughput.main(["--images", str(EVAL / "groups"), "--compose"])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
