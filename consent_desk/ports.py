@@ -44,7 +44,7 @@ class NewDecision:
 
 @dataclass(frozen=True)
 class Evidence:
-    """The proof of a grant: where the paper is, or a scan with its SHA-256 (hex)."""
+    """The proof of a grant: where the paper is, or a scan of it."""
 
     id: str
     person_id: str
@@ -226,8 +226,10 @@ class Ledger(Protocol):
 
     def add_evidence(self, evidence: Evidence) -> None: ...
     def evidence(self, evidence_id: str) -> Evidence | None: ...
-    def of_persons(self, person_ids: Iterable[str]) -> list[Decision]:
-        """All decisions of these persons, in order of position."""
+    def of_persons(
+        self, person_ids: Iterable[str], years: Iterable[SchoolYear] | None = None
+    ) -> list[Decision]:
+        """The decisions of these persons (for these years; None: all), in order of position."""
         ...
 
     def all(self) -> list[Decision]: ...

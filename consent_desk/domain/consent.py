@@ -105,6 +105,12 @@ def verdict(
     return Verdict(person.id, purpose.code, day, reason is Reason.GRANTED, reason, position)
 
 
+def years_for(day: date) -> tuple[SchoolYear, SchoolYear]:
+    """The school years whose decisions a verdict on a day can depend on: this one, the last one."""
+    year = SchoolYear.of(day)
+    return year, SchoolYear(year.start - 1)
+
+
 def _reason(
     person: Person,
     purpose: Purpose,

@@ -100,9 +100,10 @@ def _refuse_odd_jpeg(data: bytes, file: str) -> None:
 
 
 def _orientation(image: Image.Image) -> int:
-    """EXIF's orientation, 1 to 8; 1 where the decoder turned the picture or EXIF is broken."""
-    if image.format in ("HEIF", "TIFF"):
-        return 1
+    """EXIF's orientation, 1 to 8; 1 where EXIF is broken.
+
+    The decoders of TIFF and HEIF turn the picture themselves and set it to 1.
+    """
     try:
         return int(image.getexif().get(_ORIENTATION, 1))
     except Exception:  # EXIF is a TIFF inside a picture, and breaks in as many ways (see `load`).

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from consent_desk.domain.consent import Decision, Verdict, verdict
+from consent_desk.domain.consent import Decision, Verdict, verdict, years_for
 from consent_desk.domain.person import Person
 from consent_desk.domain.purpose import Channel, Purpose
 from consent_desk.errors import UnknownChannel, UnknownPurpose
@@ -41,7 +41,7 @@ def verdicts_for(
     """The verdict for each person and purpose, by `(person id, purpose code)`."""
     age_of_consent = read_settings(uow.settings.get()).age_of_consent
     ledger: dict[tuple[str, str], list[Decision]] = {}
-    for decision in uow.ledger.of_persons(person.id for person in persons):
+    for decision in uow.ledger.of_persons((person.id for person in persons), years_for(day)):
         ledger.setdefault((decision.person_id, decision.purpose), []).append(decision)
     return {
         (person.id, purpose.code): verdict(

@@ -62,11 +62,16 @@ class SqlLedger(Repository):
         scan = None if row.scan is None else self._cipher.unseal(row.scan, _seal_of(row.id))
         return Evidence(row.id, row.person_id, row.paper, scan)
 
-    def of_persons(self, person_ids: Iterable[str]) -> list[Decision]:
+    def of_persons(
+        self, person_ids: Iterable[str], years: Iterable[SchoolYear] | None = None
+    ) -> list[Decision]:
+        lines = self._lines()
+        if years is not None:
+            lines = lines.where(DecisionRow.year.in_([year.start for year in years]))
         decisions = [
             decision
             for portion in in_portions(person_ids)
-            for decision in self._read(self._lines().where(DecisionRow.person_id.in_(portion)))
+            for decision in self._read(lines.where(DecisionRow.person_id.in_(portion)))
         ]
         return sorted(decisions, key=lambda d: d.position)
 

@@ -6,8 +6,9 @@ python -m tests.benchmarks.detection --images DIR --truth FILE [--ignore FILE] [
 import argparse
 import json
 import random
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -22,9 +23,9 @@ Contender = Callable[[Pixels], tuple[Boxes, float]]
 """Boxes that it finds in upright RGB pixels, and the seconds that it took."""
 
 
-def main() -> None:
+def main(words: Sequence[str] | None = None) -> int:
     """Show every photo to every contender, then print a line for each."""
-    options = _options()
+    options = _options(words)
     truth: dict[str, Boxes] = json.loads(options.truth.read_text("utf-8"))
     ignore = beside(options.truth, "ignore.json")
     if options.ignore:
@@ -44,9 +45,10 @@ def main() -> None:
             say(f"{file.name}: {len(truth[file.name])} faces")
     for name, score in scores.items():
         tell(score.line(name))
+    return 0
 
 
-def _options() -> argparse.Namespace:
+def _options(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--images", type=Path, required=True)
     parser.add_argument("--truth", type=Path, required=True, help="{file: [[x, y, w, h], …]}")
@@ -54,7 +56,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--limit", type=int, help="so many photos, chosen by the seed")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--contenders", nargs="+", choices=CONTENDERS, default=[*CONTENDERS])
-    return parser.parse_args()
+    return parser.parse_args(words)
 
 
 def _with_truth(options: argparse.Namespace, truth: dict[str, Any]) -> list[Path]:
@@ -107,4 +109,4 @@ def _contender(name: str, stack: ExitStack) -> Contender:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -8,7 +8,8 @@ resample the people who are looked for, not those enrolled: they are somewhat to
 
 import argparse
 import random
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from consent_desk.domain.matching import ADULT_THRESHOLD, Threshold
@@ -33,9 +34,9 @@ THEIRS = {
 RIVAL = 1 / 3
 
 
-def main() -> None:
+def main(words: Sequence[str] | None = None) -> int:
     """Describe every picture once for each contender, then try the rules on random galleries."""
-    options = _options()
+    options = _options(words)
     known = _chosen(options.identities, options.people, options)
     unknown = _chosen(options.strangers, options.strangers_limit, options)
     rules: list[tuple[str, Threshold, People, People]] = []
@@ -61,9 +62,10 @@ def main() -> None:
             )
             no_face = sum(p.descriptor is None for own in people.values() for p in own)
             tell({"contender": name} | setting | rates | {"pictures_without_face": no_face})
+    return 0
 
 
-def _options() -> argparse.Namespace:
+def _options(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--identities", type=Path, required=True)
     parser.add_argument("--strangers", type=Path, required=True)
@@ -75,7 +77,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=20, help="galleries drawn")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--no-peers", action="store_true")
-    return parser.parse_args()
+    return parser.parse_args(words)
 
 
 def _chosen(folder: Path, limit: int | None, options: argparse.Namespace) -> dict[str, list[Path]]:
@@ -134,4 +136,4 @@ def in_the_middle(boxes: Boxes, pixels: Pixels) -> int | None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

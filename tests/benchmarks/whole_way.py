@@ -1,60 +1,99 @@
-"""The whole way of one photo from disk to disk, timed by step."""
+"""The whole way of one photo through the program itself, timed by step."""
 
+import os
+import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
-from consent_desk.media.cover import Cover, paint
-from consent_desk.media.encode import sized, to_jpeg
-from consent_desk.media.load import load
-from consent_desk.media.verify import Finding, Problem, verify
+from consent_desk.bootstrap import PASSPHRASE_VARIABLE
+from consent_desk.domain.photo import Descriptor, Face
+from consent_desk.domain.treatment import Why
+from consent_desk.ports import Pixels, Vault
+from consent_desk.services import clear_one, cover_photo
+from consent_desk.services.change_settings import change_setting
+from consent_desk.services.clear_photos import ClearingOrder, clear_photos
+from consent_desk.services.enrol_face import enrol_face
 from consent_desk.vision.engine import LocalFaceEngine
+from tests.school import answer, make_school
 
-STEPS = ("load", "detect", "describe", "cover", "encode", "verify")
-MOST_WRITTEN = 3
+STEPS = ("load", "detect", "describe", "cover", "encode", "write", "verify", "register")
+PARTS = {"cover": "paint", "encode": "to_jpeg", "write": "write_beside", "verify": "verify"}
 
 
 class Watch:
-    """Seconds by step."""
+    """Seconds by step; a step within another one counts for the outer one only."""
 
     def __init__(self) -> None:
         self.steps = dict.fromkeys(STEPS, 0.0)
+        self.times = dict.fromkeys(STEPS, 0)
+        self._busy = False
 
-    @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        """Add the time of the block to a step."""
-        start = time.perf_counter()
-        yield
-        self.steps[name] += time.perf_counter() - start
+    def timed[**P, R](self, name: str, act: Callable[P, R]) -> Callable[P, R]:
+        """The same function, with its time added to a step."""
+
+        def run(*args: P.args, **kwargs: P.kwargs) -> R:
+            if self._busy:
+                return act(*args, **kwargs)
+            self._busy, start = True, time.perf_counter()
+            try:
+                return act(*args, **kwargs)
+            finally:
+                self.steps[name] += time.perf_counter() - start
+                self.times[name] += 1
+                self._busy = False
+
+        return run
 
 
-def whole_way(file: Path, out: Path, engine: LocalFaceEngine) -> dict[str, float]:
-    """Seconds by step for one file, everybody covered; and its faces, megapixels, problems."""
+class TimedEngine:
+    """The face engine under a watch."""
+
+    def __init__(self, engine: LocalFaceEngine, watch: Watch) -> None:
+        self.model = engine.model
+        self.distance = engine.distance
+        self._detect = watch.timed("detect", engine.detect)
+        self._describe = watch.timed("describe", engine.describe)
+
+    def detect(self, pixels: Pixels) -> list[Face]:
+        return self._detect(pixels)
+
+    def describe(self, pixels: Pixels, faces: Sequence[Face]) -> list[Descriptor]:
+        return self._describe(pixels, faces)
+
+
+@contextmanager
+def school_with_matching(engine: LocalFaceEngine, portrait: Path) -> Generator[Vault]:
+    """A vault in which faces are described, because one person is enrolled."""
+    passphrase = {PASSPHRASE_VARIABLE: secrets.token_urlsafe()}
+    with TemporaryDirectory() as folder, patch.dict(os.environ, passphrase):
+        vault = replace(make_school(Path(folder) / "vault"), engine=engine)
+        for setting in ("dpia_done", "face_matching"):
+            change_setting(vault, setting, "true")
+        answer(vault, "Eileen Collins", "face_matching")
+        enrol_face(vault, "Eileen Collins", [portrait])
+        yield vault
+
+
+def whole_way(vault: Vault, engine: LocalFaceEngine, file: Path) -> dict[str, float]:
+    """Seconds by step for one file, everybody covered; its faces, and whether it was cleared."""
     watch = Watch()
-    with watch.step("load"):
-        pixels = load(file.read_bytes(), file.name)
-    with watch.step("detect"):
-        faces = engine.detect(pixels)
-    with watch.step("describe"):
-        engine.describe(pixels, faces)
-    with watch.step("cover"):
-        small, factor = sized(pixels)
-    covers = [Cover(face.box.scaled(factor)) for face in faces]
-    written, problems = 0, [Problem(Finding.UNREADABLE)]
-    while problems and written < MOST_WRITTEN:
-        written += 1
-        with watch.step("cover"):
-            painted = paint(small, covers)
-        with watch.step("encode"):
-            out.write_bytes(to_jpeg(painted))
-        with watch.step("verify"):
-            problems = verify(out.read_bytes(), small, covers, [], engine)
-        left = (p.box for p in problems if p.finding is Finding.FACE_LEFT and p.box)
-        covers += [Cover(box) for box in left]
+    with TemporaryDirectory() as out:
+        order = ClearingOrder([file], "portal", ["5A"], Path(out), {})
+        start = time.perf_counter()
+        timed = {part: watch.timed(n, getattr(cover_photo, part)) for n, part in PARTS.items()}
+        load = watch.timed("load", clear_one.load)
+        with patch.multiple(cover_photo, **timed), patch.multiple(clear_one, load=load):
+            (report,) = clear_photos(replace(vault, engine=TimedEngine(engine, watch)), order)
+        total = time.perf_counter() - start
+    watch.steps["register"] = total - sum(watch.steps.values())
     return watch.steps | {
-        "faces": len(faces),
-        "megapixels": pixels.shape[0] * pixels.shape[1] / 1e6,
-        "written": written,
-        "problems": len(problems),
+        "seconds": total,
+        "faces": sum(t.why is not Why.FOUND_LATER for t in report.treatments),
+        "written": watch.times["verify"],
+        "cleared": report.state == "cleared",
     }

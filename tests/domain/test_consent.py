@@ -12,6 +12,7 @@ from consent_desk.domain.consent import (
     SignerKind,
     may_grant,
     verdict,
+    years_for,
 )
 from consent_desk.domain.person import Person, PersonKind
 from consent_desk.domain.purpose import DEFAULT_PURPOSES, Subject
@@ -189,6 +190,15 @@ def test_the_order_in_which_the_ledger_is_read_does_not_matter(
 ) -> None:
     backwards = verdict(person, PURPOSE, day, list(reversed(ledger)))
     assert backwards == verdict(person, PURPOSE, day, ledger)
+
+
+@given(persons, ledgers, days)
+def test_decisions_of_other_years_than_it_may_depend_on_never_change_a_verdict(
+    person: Person, ledger: list[Decision], day: date
+) -> None:
+    of_these = [d for d in ledger if d.year in years_for(day)]
+    whole, short = verdict(person, PURPOSE, day, ledger), verdict(person, PURPOSE, day, of_these)
+    assert (whole.yes, whole.reason) == (short.yes, short.reason)
 
 
 def test_every_default_channel_has_a_purpose_for_photos() -> None:

@@ -6,6 +6,7 @@ from PIL import Image
 
 from consent_desk.domain.clearing import CoverStyle
 from consent_desk.domain.photo import Box
+from consent_desk.media import cover as cover_module
 from consent_desk.media import verify as verify_module
 from consent_desk.media.cover import Cover, covered, paint
 from consent_desk.media.encode import to_jpeg
@@ -175,6 +176,15 @@ def test_a_cover_that_lets_the_face_through_is_found_even_if_paint_does_it(
     assert problems == [Problem(Finding.NOT_COVERED, FACE)]
 
 
+def test_a_cover_too_small_for_its_face_is_found_even_if_its_shape_is_at_fault(
+    astronaut: Pixels, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cover_module, "_HALF_WIDTH", 0.3)
+    covers = [Cover(FACE)]
+    problems = verify(to_jpeg(paint(astronaut, covers)), astronaut, covers, [], NOBODY)
+    assert problems == [Problem(Finding.NOT_COVERED, FACE)]
+
+
 def test_a_box_outside_the_picture_covers_nobody(astronaut: Pixels) -> None:
     covers = [Cover(Box(2000, 20, 90, 120))]
     written = to_jpeg(paint(astronaut, covers))
@@ -205,6 +215,21 @@ def test_a_wrong_block_is_found_in_noise_too(kind: str) -> None:
     assert problem.finding is Finding.PIXELS_DIFFER
     assert problem.box is not None
     assert problem.box.intersection(Box(50, 100, 16, 16)) == 256
+
+
+@pytest.mark.parametrize("tone", [3, 128, 250])
+def test_the_faintest_ghost_on_an_even_wall_is_found(tone: int) -> None:
+    source = np.full((128, 128, 3), tone, dtype=np.uint8)
+    painted = source.copy()
+    painted[50:66, 30:46] = tone + 4
+    problems = verify(to_jpeg(painted), source, [], [], NOBODY)
+    assert findings(problems) == {Finding.PIXELS_DIFFER}
+
+
+def test_narrow_blocks_at_the_edges_of_noise_are_not_taken_for_wrong() -> None:
+    for seed in range(400):
+        source = noise((17, 9, 3), "colours", seed)
+        assert verify(to_jpeg(source), source, [], [], NOBODY) == []
 
 
 def test_a_shifted_picture_is_found(astronaut: Pixels) -> None:
@@ -285,6 +310,21 @@ def test_a_shown_face_explains_one_face_and_not_a_second_behind_it(astronaut: Pi
     assert FACE.overlap(behind) > 0.35
     problems = verify(to_jpeg(astronaut), astronaut, [], [FACE], Finds(behind, FACE))
     assert problems == [Problem(Finding.FACE_LEFT, behind)]
+
+
+def test_a_neighbour_of_a_shown_face_is_not_explained_by_it(astronaut: Pixels) -> None:
+    neighbour = Box(FACE.x + 60, FACE.y, FACE.w, FACE.h)
+    assert 0.1 < FACE.overlap(neighbour) < 0.3
+    problems = verify(to_jpeg(astronaut), astronaut, [], [FACE], Finds(neighbour))
+    assert problems == [Problem(Finding.FACE_LEFT, neighbour)]
+
+
+def test_a_face_between_two_covers_is_not_explained_by_them(astronaut: Pixels) -> None:
+    covers = [Cover(Box(100, 60, 75, 140)), Cover(Box(275, 60, 75, 140))]
+    between = Box(150, 60, 150, 140)
+    written = to_jpeg(paint(astronaut, covers))
+    problems = verify(written, astronaut, covers, [], Finds(between))
+    assert problems == [Problem(Finding.FACE_LEFT, between)]
 
 
 def test_two_covers_together_explain_a_face(astronaut: Pixels) -> None:
