@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         _ = self._texts
         contents = (
             (_("Persons in the register"), today.persons),
-            (_("Forms back (portal, photo)"), today.answered),
+            (_("Forms returned"), today.answered),
             (_("Copies to delete"), today.copies),
             (_("of which overdue"), today.overdue),
         )

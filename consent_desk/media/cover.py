@@ -18,7 +18,7 @@ SLATE = (125, 133, 141)
 Mask = NDArray[np.bool_]
 type Part = slice[int, int, None]
 
-_HALF_WIDTH, _HALF_HEIGHT, _RAISED = 0.78, 0.80, 0.08
+_HALF_WIDTH, _HALF_HEIGHT, _RAISED = 0.86, 0.92, 0.06
 _LEAST_RADIUS = 4.0
 _TONES, _STEP, _NOISE = 3, 8, 4
 
