@@ -40,8 +40,8 @@ def reach(cover: Cover, height: int, width: int) -> tuple[Part, Part, Mask]:
     """Where a cover lies in a picture: its rows, its columns, and which pixels among those.
 
     Detectors give forehead to chin and ear to ear; the ellipse reaches over hair, ears and chin
-    too, is at least a few pixels wide, and holds the whole box: its corners lie at 0.97 of the
-    way from the middle to the rim. Nothing is left of it when it is out of the picture altogether.
+    too, is at least a few pixels wide, and holds the whole box, corners and all. Nothing is left
+    of it when it is out of the picture altogether.
     """
     w, h = max(cover.box.w, 1), max(cover.box.h, 1)
     radius_x = max(_HALF_WIDTH * w, _LEAST_RADIUS)
