@@ -28,7 +28,10 @@ from consent_desk.security.cipher import AesGcmCipher, derive
 from consent_desk.security.key_store import KeyringKeys
 from consent_desk.security.passphrase_keys import PassphraseKeys
 from consent_desk.security.sealed_files import SealedFolder
+from consent_desk.services.add_model import model_file
 from consent_desk.services.found_school import found_school, new_administrator
+from consent_desk.settings import read_settings
+from consent_desk.vision.arcface import ArcFaceDescriber
 from consent_desk.vision.engine import LocalFaceEngine
 from db.register import SqlRegister, open_register
 
@@ -177,9 +180,18 @@ def _vault(folder: Path, master: bytes, register: SqlRegister) -> Vault:
         work=SealedFolder(folder / "work", cipher, "work"),
         kept=SealedFolder(folder / "cleared", cipher, "cleared"),
         clock=SystemClock(),
-        engine=LocalFaceEngine(),
+        engine=_engine(folder, register),
         actor=_actor(register),
     )
+
+
+def _engine(folder: Path, register: SqlRegister) -> LocalFaceEngine:
+    """The engine with the network that the school has chosen."""
+    with register.read() as uow:
+        digest = read_settings(uow.settings.get()).face_model
+    if not digest:
+        return LocalFaceEngine()
+    return LocalFaceEngine(ArcFaceDescriber(model_file(folder, digest), digest))
 
 
 def _actor(register: SqlRegister) -> Account:

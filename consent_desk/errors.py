@@ -12,7 +12,8 @@
     │                   SealBroken
     ├─ ConsentError     EvidenceNeeded, SignedOutsideYear, SignedInFuture, SignedDateNeeded,
     │                   SignerNotEntitled, SignerUnknown
-    ├─ MatchingError    MatchingOff, MatchingNotGranted, UnattendedOff, EnrolmentRefused
+    ├─ MatchingError    MatchingOff, MatchingNotGranted, UnattendedOff, EnrolmentRefused,
+    │                   ModelUnfit, ModelNotAsSaid
     ├─ PictureError     PictureMissing, PictureUnreadable, PictureDamaged, PictureTooLarge,
     │                   FormatNotSupported
     └─ ClearingError    DiskFull, VerificationFailed, ConsentChanged, CopyChanged,
@@ -281,6 +282,20 @@ class MatchingNotGranted(MatchingError):
 
 class UnattendedOff(MatchingError):
     """Unattended clearing is not allowed in the settings (R9)."""
+
+
+@dataclass(eq=False)
+class ModelUnfit(MatchingError):
+    """A file is no network that describes faces, or not the one that was added."""
+
+    file: str
+
+
+@dataclass(eq=False)
+class ModelNotAsSaid(MatchingError):
+    """A model's SHA-256 is not the one that was given with it."""
+
+    file: str
 
 
 @dataclass(eq=False)

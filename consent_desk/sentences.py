@@ -56,6 +56,7 @@ CODES = {
     "clear-photos": mark("clear photos"),
     "delete-copies": mark("delete copies"),
     "change-settings": mark("change settings"),
+    "add-model": mark("add a face model"),
     "verify-audit": mark("check the log"),
     "print-overview": mark("print overviews"),
     "roster-empty": mark("the file is empty"),
@@ -178,6 +179,14 @@ ERRORS = {
     "unattended-off": mark(
         "Clearing without a teacher's confirmation is not allowed at this school. Leave out"
         " --unattended, or ask the director to allow it in the settings."
+    ),
+    "model-unfit": mark(
+        "{file} cannot describe faces here, or is not the file that was added. Nothing is compared"
+        " with it. Add the model again: consent-desk models add FILE --sha256 HASH"
+    ),
+    "model-not-as-said": mark(
+        "{file} is not the file that the hash belongs to. It was not added. Get the file again from"
+        " its maker."
     ),
     "enrolment-refused": mark(
         "{file} cannot be used: {flaw}. Nothing was kept of it. Take a new photo of one face, from"

@@ -13,6 +13,7 @@ class SchoolSettings(BaseModel):
     """The settings of one school, kept in its register.
 
     Matching and unattended clearing are off until somebody switches them on (R9, R10).
+    `face_model` is the SHA-256 of an added network; empty: the one that comes with the program.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -21,6 +22,7 @@ class SchoolSettings(BaseModel):
     dpia_done: bool = False
     face_matching: bool = False
     unattended: bool = False
+    face_model: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
     cover_style: CoverStyle = CoverStyle.SOLID
     max_side: Annotated[int, Field(ge=640, le=2560)] = 2560
 

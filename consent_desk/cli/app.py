@@ -6,7 +6,18 @@ import os
 import sys
 from collections.abc import Sequence
 
-from consent_desk.cli import audit, clear, consent, copies, enrol, init, report, roster, settings
+from consent_desk.cli import (
+    audit,
+    clear,
+    consent,
+    copies,
+    enrol,
+    init,
+    models,
+    report,
+    roster,
+    settings,
+)
 from consent_desk.cli.outside import Call, Outside, remark
 from consent_desk.crash import write_crash
 from consent_desk.errors import KnownError
@@ -14,7 +25,7 @@ from consent_desk.messages import Language, Texts
 from consent_desk.paths import crash_folder, default_vault
 
 WRONG_USE = 2
-NOUNS = (init, roster, consent, enrol, clear, copies, audit, settings, report)
+NOUNS = (init, roster, consent, enrol, clear, copies, audit, settings, models, report)
 
 
 def main(argv: Sequence[str], outside: Outside) -> int:

@@ -24,6 +24,7 @@ class Action(StrEnum):
     CLEAR_PHOTOS = "clear-photos"
     DELETE_COPIES = "delete-copies"
     CHANGE_SETTINGS = "change-settings"
+    ADD_MODEL = "add-model"
     VERIFY_AUDIT = "verify-audit"
     PRINT_OVERVIEW = "print-overview"
 
@@ -47,6 +48,7 @@ ROLES_ALLOWED: dict[Action, frozenset[Role]] = {
     Action.CLEAR_PHOTOS: frozenset({_A, _T}),
     Action.DELETE_COPIES: frozenset({_A, _T}),
     Action.CHANGE_SETTINGS: frozenset({_D}),
+    Action.ADD_MODEL: frozenset({_D}),
     Action.VERIFY_AUDIT: frozenset({_A, _T, _D}),
     Action.PRINT_OVERVIEW: frozenset({_A, _D}),
 }

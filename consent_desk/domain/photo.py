@@ -18,6 +18,15 @@ class Box:
         """Pixels inside."""
         return self.w * self.h
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point in the middle."""
+        return self.x + self.w / 2, self.y + self.h / 2
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies inside."""
+        return self.x <= x <= self.x + self.w and self.y <= y <= self.y + self.h
+
     def intersection(self, other: "Box") -> int:
         """Pixels that both boxes hold."""
         w = min(self.x + self.w, other.x + other.w) - max(self.x, other.x)

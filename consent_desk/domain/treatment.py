@@ -81,10 +81,16 @@ def hear(faces: Sequence[Face], words: Sequence[Word]) -> tuple[list[Word | None
     )
     heard: dict[int, int] = {}
     for overlap, i, j in pairs:
-        if overlap >= SAME_FACE_OVERLAP and i not in heard and j not in heard.values():
+        fits = overlap >= SAME_FACE_OVERLAP and _centred(faces[i].box, words[j].box)
+        if fits and i not in heard and j not in heard.values():
             heard[i] = j
     said = [words[heard[i]] if i in heard else None for i in range(len(faces))]
     return said, [word for j, word in enumerate(words) if j not in heard.values()]
+
+
+def _centred(one: Box, other: Box) -> bool:
+    """Whether each holds the other's middle: heads side by side never do."""
+    return one.holds(*other.middle) and other.holds(*one.middle)
 
 
 def treat(

@@ -1,7 +1,9 @@
 """Seeing and changing the school's settings."""
 
 from consent_desk.domain.account import Action, require
+from consent_desk.errors import BadSetting
 from consent_desk.ports import Vault
+from consent_desk.services.add_model import model_file
 from consent_desk.services.journal import note
 from consent_desk.settings import SchoolSettings, changed, read_settings
 
@@ -19,6 +21,8 @@ def change_setting(vault: Vault, name: str, value: str) -> SchoolSettings:
         UnknownSetting, BadSetting: see `settings.changed`.
     """
     require(vault.actor, Action.CHANGE_SETTINGS)
+    if name == "face_model" and value and not model_file(vault.folder, value).is_file():
+        raise BadSetting(setting=name, value=value)
     with vault.register.write() as uow:
         new, text = changed(read_settings(uow.settings.get()), name, value)
         uow.settings.set(name, text)

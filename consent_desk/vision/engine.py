@@ -1,25 +1,34 @@
-"""The face engine of this machine: CenterFace finds, dlib describes; nothing leaves the machine."""
+"""The face engine of this machine: CenterFace finds, a network describes; nothing leaves it."""
 
-import math
 from collections.abc import Sequence
+from typing import Protocol
 
 from consent_desk.domain.photo import Descriptor, Face
 from consent_desk.ports import Pixels
-from consent_desk.vision.describe import MODEL, DlibDescriber
+from consent_desk.vision.describe import DlibDescriber
 from consent_desk.vision.detect import CenterFaceDetector
+
+
+class Describer(Protocol):
+    """A network that describes faces; descriptors of one model compare with each other only."""
+
+    @property
+    def model(self) -> str: ...
+    def describe(self, pixels: Pixels, faces: Sequence[Face]) -> list[Descriptor]: ...
+    def distance(self, one: Descriptor, other: Descriptor) -> float: ...
 
 
 class LocalFaceEngine:
     """Finds and describes faces; a `ports.FaceEngine`. Cheap to make: loads at first use."""
 
-    def __init__(self) -> None:
+    def __init__(self, describer: Describer | None = None) -> None:
         self._detector = CenterFaceDetector()
-        self._describer = DlibDescriber()
+        self._describer = describer or DlibDescriber()
 
     @property
     def model(self) -> str:
         """The network that descriptors come from; only descriptors of one network compare."""
-        return MODEL
+        return self._describer.model
 
     def detect(self, pixels: Pixels) -> list[Face]:
         """All faces in an upright RGB picture, boxes and five landmarks in its pixels."""
@@ -30,5 +39,5 @@ class LocalFaceEngine:
         return self._describer.describe(pixels, faces)
 
     def distance(self, one: Descriptor, other: Descriptor) -> float:
-        """Euclidean; under about 0.4 for the same adult."""
-        return math.dist(one, other)
+        """How different two descriptors of this network are (0: the same)."""
+        return self._describer.distance(one, other)

@@ -105,6 +105,11 @@ def test_a_word_goes_to_the_face_it_overlaps_most() -> None:
     assert missed == []
 
 
+def test_a_word_on_one_head_is_not_taken_for_the_next_ones() -> None:
+    beside = Word(Box(31, 10, 40, 90), "ann")
+    assert hear([Face(Box(10, 10, 40, 90))], [beside]) == ([None], [beside])
+
+
 def test_a_word_that_fits_no_face_is_a_face_that_was_missed() -> None:
     drawn = Word(Box(400, 400, 30, 30), "ann")
     assert hear([FACE], [drawn]) == ([None], [drawn])
