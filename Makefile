@@ -42,5 +42,5 @@ soak: .venv/ready-to-test ## full counts; takes up where it was stopped
 texts: .venv/ready-to-test ## bring new texts into the catalogues, to be translated
 	@mkdir -p build
 	@$(EXTRACT) -o build/consent_desk.pot consent_desk ui reports
-	@.venv/bin/pybabel -q update -N --omit-header -w 100 -l nl -i build/consent_desk.pot \
+	@.venv/bin/pybabel -q update -N -w 100 -l nl -i build/consent_desk.pot \
 		-o consent_desk/locale/nl/LC_MESSAGES/consent_desk.po
