@@ -18,6 +18,7 @@ from consent_desk.errors import (
     KeyMissing,
     KeyringAbsent,
     PassphraseNeeded,
+    PassphraseWrong,
     VaultDamaged,
     VaultExists,
     VaultMissing,
@@ -57,15 +58,24 @@ class SystemClock:
 def passphrase_from_terminal() -> str | None:
     """The passphrase from the environment, or typed at a prompt where there is a terminal."""
     given = os.environ.get(PASSPHRASE_VARIABLE)
-    if given:
+    if given or sys.stdin is None or not sys.stdin.isatty():
+        return given or None
+    return getpass.getpass("Consent Desk – wachtwoordzin (passphrase): ") or None
+
+
+def new_passphrase_from_terminal() -> str | None:
+    """The same for a new vault: what is typed is typed twice, for a slip would lock it for good."""
+    given = passphrase_from_terminal()
+    if given is None or os.environ.get(PASSPHRASE_VARIABLE):
         return given
-    if sys.stdin is None or not sys.stdin.isatty():
-        return None
-    return getpass.getpass("Consent Desk – passphrase / wachtwoordzin: ") or None
+    again = getpass.getpass("Consent Desk – nog een keer (once more): ")
+    if again != given:
+        raise PassphraseWrong
+    return given
 
 
 def make_vault(
-    folder: Path, school: str, year: SchoolYear, ask: AskPassphrase = passphrase_from_terminal
+    folder: Path, school: str, year: SchoolYear, ask: AskPassphrase = new_passphrase_from_terminal
 ) -> Vault:
     """Make a vault with an empty register, and open it.
 
