@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from consent_desk.domain.local_copy import CopyKind, CopyState, LocalCopy, due_on
 from consent_desk.domain.photo import PhotoState
-from consent_desk.errors import FileMissing, KnownError, NothingToClear
+from consent_desk.errors import KnownError, NothingToClear
 from consent_desk.media.files import read, sha256
 from consent_desk.ports import Batch, Photo, Vault
 from consent_desk.services.journal import note
@@ -27,21 +27,19 @@ class BroughtIn:
 def collect(paths: Sequence[Path], out: Path) -> list[Path]:
     """Every file named, and every file in the folders named, each once, in a stable order.
 
-    Files of any kind are taken, so that what is no photo is told and not passed over; only hidden
-    files, and what lies in the output folder, are left out of a folder.
+    Files of any kind are taken, also one that is not there, so that what cannot be cleared is told
+    and not passed over; only hidden files, and what lies in the output folder, are left out of a
+    folder.
 
     Raises:
-        FileMissing: a path that is not there.
         NothingToClear: there was nothing in it.
     """
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
             found.update(dict.fromkeys(sorted(_in_folder(path, out.resolve()))))
-        elif path.exists():
-            found[path] = None
         else:
-            raise FileMissing(file=str(path))
+            found[path] = None
     if not found:
         raise NothingToClear
     return list(found)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from consent_desk.domain.consent import Verdict
+from consent_desk.domain.consent import RULE_VERSION, Verdict
 from consent_desk.domain.photo import PhotoState
 from consent_desk.domain.purpose import OnUnconsented, Subject, purpose_code
 from consent_desk.domain.treatment import Named, Treatment, Why, Word, blocks, treat
@@ -157,5 +157,11 @@ def _request(terms: Terms, photo: Photo, gallery: Gallery) -> str:
     ]
     settings = terms.settings.model_dump_json()
     return digest_of(
-        words, terms.rule, terms.unattended, settings, terms.groups, gallery.template_ids
+        RULE_VERSION,
+        words,
+        terms.rule,
+        terms.unattended,
+        settings,
+        terms.groups,
+        gallery.template_ids,
     )

@@ -67,7 +67,7 @@ def clear_photos(vault: Vault, order: ClearingOrder) -> Iterator[PhotoReport]:
 
     Raises:
         UnattendedOff: unattended was asked for and is not allowed (R9).
-        UnknownGroup, UnknownChannel, FileMissing, NothingToClear, FolderUnusable: see there.
+        UnknownGroup, UnknownChannel, NothingToClear, FolderUnusable: see there.
         ClearingElsewhere: another program is at it.
     """
     require(vault.actor, Action.CLEAR_PHOTOS)

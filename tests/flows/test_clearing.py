@@ -11,7 +11,7 @@ from consent_desk.domain.consent import Answer
 from consent_desk.domain.photo import PhotoState
 from consent_desk.domain.purpose import OnUnconsented
 from consent_desk.domain.treatment import Saying, Why, Word
-from consent_desk.errors import FormatNotSupported, PictureDamaged, UnattendedOff
+from consent_desk.errors import FormatNotSupported, PictureDamaged, PictureMissing, UnattendedOff
 from consent_desk.ports import Vault
 from consent_desk.services.change_settings import change_setting
 from consent_desk.services.clear_photos import PhotoReport
@@ -166,8 +166,10 @@ def test_every_file_is_told_of_and_a_bad_one_does_not_stop_the_others(
     (folder / "half.jpg").write_bytes(portrait.read_bytes()[:9000])
     (folder / "list.txt").write_text("no photo")
     (folder / ".hidden").write_text("left alone")
-    reports = {r.file.name: r for r in clear(school, [folder], tmp_path / "out")}
-    assert set(reports) == {"IMG_1.jpg", "half.jpg", "list.txt"}
+    gone = tmp_path / "gone.jpg"
+    reports = {r.file.name: r for r in clear(school, [gone, folder], tmp_path / "out")}
+    assert set(reports) == {"IMG_1.jpg", "half.jpg", "list.txt", "gone.jpg"}
+    assert isinstance(reports["gone.jpg"].error, PictureMissing)
     assert reports["IMG_1.jpg"].state is CLEARED
     assert isinstance(reports["half.jpg"].error, PictureDamaged)
     assert isinstance(reports["list.txt"].error, FormatNotSupported)
