@@ -2,7 +2,6 @@
 
 import getpass
 import os
-import secrets
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -25,7 +24,7 @@ from consent_desk.errors import (
 )
 from consent_desk.paths import refuse_shared
 from consent_desk.ports import School, Vault
-from consent_desk.security.cipher import AesGcmCipher, derive
+from consent_desk.security.cipher import AesGcmCipher, derive, new_key
 from consent_desk.security.key_store import KeyringKeys
 from consent_desk.security.passphrase_keys import PassphraseKeys
 from consent_desk.security.sealed_files import SealedFolder
@@ -91,6 +90,7 @@ def make_vault(
     refuse_shared(folder)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
         file = _vault_file(folder) or _new_vault_file(folder)
     except OSError as error:
         raise FolderUnusable(folder=str(folder)) from error
@@ -152,7 +152,7 @@ def _place_for_key(vault_id: str) -> str:
 
 
 def _new_key(folder: Path, file: VaultFile, ask: AskPassphrase) -> bytes:
-    key = secrets.token_bytes(32)
+    key = new_key()
     if file.key == "passphrase":
         PassphraseKeys(folder / "key.json").keep(key, _passphrase(ask))
         return key
@@ -195,6 +195,13 @@ def _vault(folder: Path, master: bytes, register: SqlRegister) -> Vault:
     )
 
 
+def _user_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "administratie"
+
+
 def _engine(folder: Path, register: SqlRegister) -> LocalFaceEngine:
     """The engine with the network that the school has chosen."""
     with register.read() as uow:
@@ -209,7 +216,7 @@ def _actor(register: SqlRegister) -> Account:
     with register.read() as uow:
         accounts = uow.accounts.all()
     if not accounts:
-        accounts = [new_administrator(getpass.getuser())]
+        accounts = [new_administrator(_user_name())]
         with register.write() as uow:
             found_school(uow, accounts[0], datetime.now(UTC).isoformat(timespec="seconds"))
             uow.commit()

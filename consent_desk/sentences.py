@@ -59,6 +59,10 @@ CODES = {
     "add-model": mark("add a face model"),
     "verify-audit": mark("check the log"),
     "print-overview": mark("print overviews"),
+    "confirm-json": mark("it is no JSON list"),
+    "confirm-form": mark("an entry has a file, a box of four numbers, and is"),
+    "confirm-person": mark("nobody, or more than one person, has that name"),
+    "confirm-photo": mark("more than one photo has that name; write its folder too"),
     "roster-empty": mark("the file is empty"),
     "roster-header": mark(
         "the first line must name the columns first_name, last_name, birth_date and group"
@@ -66,6 +70,9 @@ CODES = {
     "roster-encoding": mark("the text is neither UTF-8 nor Windows-1252"),
     "roster-name": mark("the first name is missing"),
     "roster-date": mark("the birth date is not a date such as 2016-03-24 or 24-03-2016"),
+    "roster-twins": mark(
+        "this name is in two groups and has no birth date to tell two pupils apart"
+    ),
     "roster-group": mark("the group is missing"),
     "roster-kind": mark("the kind is neither pupil nor staff"),
     "roster-columns": mark("the line has more or fewer columns than the first line"),
@@ -82,12 +89,16 @@ ERRORS = {
     "unknown-channel": mark("There is no channel “{asked}”. There are: {choices}."),
     "unknown-setting": mark("There is no setting “{asked}”. There are: {choices}."),
     "bad-setting": mark(
-        "“{value}” is not possible for the setting “{setting}”. Matching can be switched on after"
-        " the DPIA is done (dpia_done); rules can be made stricter, not looser."
+        "“{value}” is not possible for the setting “{setting}”. Nothing was changed. Rules can be"
+        " made stricter, not looser."
+    ),
+    "dpia-needed": mark(
+        "Face matching can be on only when the school's DPIA is done. Nothing was changed. Set"
+        " dpia_done to true first."
     ),
     "bad-confirm-file": mark(
-        "The file with your confirmations, {file}, cannot be used: {detail}. Nothing was cleared."
-        " Mend the file and try again."
+        "The file with your confirmations, {file}, cannot be used (entry {entry}): {problem}."
+        " Nothing was cleared. Mend the file and try again."
     ),
     "bad-roster": mark(
         "{file}, line {line}: {problem}. Nothing was imported. Mend the line and import the file"
@@ -101,6 +112,15 @@ ERRORS = {
     "folder-unusable": mark(
         "The folder {folder} cannot be written. Nothing was put there. Choose another folder."
     ),
+    "out-among-photos": mark(
+        "The cleared photos cannot go to {folder}: the photos themselves are there. Nothing was"
+        " cleared. Choose a folder of their own for them."
+    ),
+    "file-in-the-way": mark(
+        "There is a file {file} already, and it is left as it is. Choose another name."
+    ),
+    "disk-trouble": mark("{file} cannot be read or written. Check the name and the rights to it."),
+    "needs-yes": mark("Add --yes to delete for good without being asked first."),
     "nothing-to-clear": mark("No photo was given. Name photos, or a folder with photos in it."),
     "school-year-invalid": mark("“{asked}” is not a school year. Write it as 2026-2027."),
     "not-allowed": mark(
@@ -164,9 +184,6 @@ ERRORS = {
     "signer-not-entitled": mark(
         "This signature does not count: up to the age of consent a parent signs, after it the"
         " pupil; staff sign for themselves. Nothing was recorded."
-    ),
-    "signer-unknown": mark(
-        "No parent or guardian called “{asked}” is known for this person. Nothing was recorded."
     ),
     "matching-off": mark(
         "Face matching is off at this school. The director can switch it on once the DPIA is done:"

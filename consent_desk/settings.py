@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError,
 
 from consent_desk.domain.clearing import CoverStyle
 from consent_desk.domain.consent import AGE_OF_CONSENT
-from consent_desk.errors import BadSetting, UnknownSetting
+from consent_desk.errors import BadSetting, DpiaNeeded, UnknownSetting
 
 
 class SchoolSettings(BaseModel):
@@ -44,12 +44,15 @@ def changed(settings: SchoolSettings, name: str, value: str) -> tuple[SchoolSett
 
     Raises:
         UnknownSetting: no setting of this name.
-        BadSetting: the value does not fit, or another setting has to come first.
+        BadSetting: the value does not fit.
+        DpiaNeeded: matching is to be on without its DPIA.
     """
     if name not in SchoolSettings.model_fields:
         raise UnknownSetting(asked=name, choices=", ".join(SchoolSettings.model_fields))
     try:
         new = SchoolSettings.model_validate({**settings.model_dump(), name: value})
     except ValidationError as error:
+        if any(problem["type"] == "value_error" for problem in error.errors()):
+            raise DpiaNeeded from error
         raise BadSetting(setting=name, value=value) from error
     return new, TypeAdapter(object).dump_json(getattr(new, name)).decode()

@@ -4,6 +4,7 @@ import argparse
 import io
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
 from consent_desk.cli import (
@@ -18,9 +19,9 @@ from consent_desk.cli import (
     roster,
     settings,
 )
-from consent_desk.cli.outside import Call, Outside, remark
+from consent_desk.cli.outside import Call, Outside, path, remark
 from consent_desk.crash import write_crash
-from consent_desk.errors import KnownError
+from consent_desk.errors import DiskTrouble, KnownError
 from consent_desk.messages import Language, Texts
 from consent_desk.paths import crash_folder, default_vault
 
@@ -39,7 +40,7 @@ def main(argv: Sequence[str], outside: Outside) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     texts = Texts(_language(argv))
-    args = _parser(texts).parse_args(argv)
+    args = _parser(texts).parse_args(argv, Namespace(run=None, vault=default_vault(), json=False))
     call = Call(args, texts, outside)
     try:
         if args.run is None:
@@ -52,9 +53,12 @@ def main(argv: Sequence[str], outside: Outside) -> int:
         # Whoever read our output has gone; nothing more can be said to them.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        remark(texts.sentence(DiskTrouble(file=str(error.filename or "–"))))
+        return WRONG_USE
     except Exception as error:  # a bug: told plainly, traced without personal data
         file = write_crash(error, crash_folder())
-        remark(texts("Something went wrong in the program itself. Nothing was released by it."))
+        remark(texts("Something went wrong in the program itself, and it stopped there."))
         remark(texts("A report without names or photos is in {file}.", file=file or "–"))
         return 1
 
@@ -72,7 +76,7 @@ def _language(argv: Sequence[str]) -> Language:
 
 def _parser(_: Texts) -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--vault", metavar="DIR", help=_("the folder of the register"))
+    common.add_argument("--vault", type=path, metavar="DIR", help=_("the folder of the register"))
     common.add_argument("--lang", choices=("nl", "en"), help=_("the language"))
     common.add_argument("--json", action="store_true", help=_("answer in JSON"))
     parser = argparse.ArgumentParser(
@@ -80,7 +84,6 @@ def _parser(_: Texts) -> argparse.ArgumentParser:
         description=_("Keeps the parents' permissions, and clears photos for publication."),
         parents=[common],
     )
-    parser.set_defaults(run=None, vault=str(default_vault()), lang="nl", json=False)
     nouns = parser.add_subparsers(metavar=_("what"))
     for noun in NOUNS:
         noun.add(nouns, common, _)

@@ -1,6 +1,7 @@
 """`audit verify`: is the log whole?"""
 
 import argparse
+import re
 
 from consent_desk.cli.outside import Call, Nouns
 from consent_desk.domain.audit import Break
@@ -24,8 +25,15 @@ def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
     noun = nouns.add_parser("audit", parents=[common], help=_("the log"))
     verbs = noun.add_subparsers(metavar=_("verb"), required=True)
     verb = verbs.add_parser("verify", parents=[common], help=_("check that nothing was changed"))
-    verb.add_argument("--hash", metavar="HASH", help=_("the hash on an earlier print"))
+    verb.add_argument("--hash", type=_hash, metavar="HASH", help=_("the hash on an earlier print"))
     verb.set_defaults(run=run_verify)
+
+
+def _hash(given: str) -> str:
+    """At least eight hex digits: fewer are in every log by chance."""
+    if not re.fullmatch(r"[0-9a-fA-F]{8,64}", given.strip()):
+        raise argparse.ArgumentTypeError(given)
+    return given.strip()
 
 
 def run_verify(call: Call) -> int:

@@ -1,10 +1,11 @@
 """`clear`: from photos to files that may be published."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from consent_desk.cli.clear_report import lines_of, record_of
-from consent_desk.cli.outside import Call, Nouns, remark
+from consent_desk.cli.outside import Call, Nouns, path, remark
 from consent_desk.cli.progress import Progress
 from consent_desk.domain.photo import PhotoState
 from consent_desk.domain.purpose import OnUnconsented
@@ -21,14 +22,14 @@ NOT_ALL = 3
 def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
     """Add the verb."""
     verb = nouns.add_parser("clear", parents=[common], help=_("cover who may not be shown"))
-    verb.add_argument("paths", nargs="+", type=Path, metavar="PHOTO|FOLDER")
+    verb.add_argument("paths", nargs="+", type=path, metavar="PHOTO|FOLDER")
     who = verb.add_mutually_exclusive_group(required=True)
     who.add_argument("--group", action="append", metavar="5A", help=_("a group in the photos"))
     who.add_argument("--whole-school", action="store_true", help=_("anybody may be in the photos"))
     verb.add_argument(
         "--channel", required=True, metavar="portal", help=_("where they will be placed")
     )
-    verb.add_argument("--out", required=True, type=Path, metavar="DIR")
+    verb.add_argument("--out", required=True, type=path, metavar="DIR")
     verb.add_argument(
         "--on-unconsented",
         choices=[str(rule) for rule in OnUnconsented],
@@ -54,23 +55,24 @@ def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
 def run(call: Call) -> int:
     """Clear them, with progress on standard error; Ctrl-C leaves finished files only."""
     vault = call.vault()
-    order = _order(call, vault)
-    reports, ended = _clear(call, vault, order)
+    files = collect(call.args.paths, call.args.out, vault.folder)
+    order = _order(call, vault, files)
+    reports, ended = _clear(call, vault, order, len(files))
     if not ended:
         remark(call.texts("Stopped. What is finished is kept; run it again for the rest."))
-        reports += stopped(order, reports)
+        reports += stopped(files, reports)
     with vault.register.read() as uow:
         directory = Directory.of(uow)
     call.answer(
         [record_of(report, directory, call.texts) for report in reports],
         *(line for report in reports for line in lines_of(report, directory, call.texts)),
     )
-    return 0 if all(r.state is PhotoState.CLEARED for r in reports) else NOT_ALL
+    well = all(r.state is PhotoState.CLEARED and not r.left for r in reports)
+    return 0 if well else NOT_ALL
 
 
-def _order(call: Call, vault: Vault) -> ClearingOrder:
+def _order(call: Call, vault: Vault, files: Sequence[Path]) -> ClearingOrder:
     args = call.args
-    files = collect(args.paths, args.out)
     heard = hear_teacher(vault, args.confirm, files) if args.confirm else Heard()
     if heard.elsewhere:
         text = call.texts.several(
@@ -90,9 +92,11 @@ def _order(call: Call, vault: Vault) -> ClearingOrder:
     )
 
 
-def _clear(call: Call, vault: Vault, order: ClearingOrder) -> tuple[list[PhotoReport], bool]:
+def _clear(
+    call: Call, vault: Vault, order: ClearingOrder, total: int
+) -> tuple[list[PhotoReport], bool]:
     reports: list[PhotoReport] = []
-    progress = Progress(len(collect(order.paths, order.out)), call.texts)
+    progress = Progress(total, call.texts)
     try:
         for report in clear_photos(vault, order):
             reports.append(report)

@@ -18,6 +18,7 @@ def record_of(report: PhotoReport, directory: Directory, texts: Texts) -> dict[s
         "out": str(report.out) if report.out else None,
         "code": report.error.code if report.error else None,
         "reason": _reason(report, texts),
+        "left": [str(file) for file in report.left],
         "faces": [_face(t, directory, texts) for t in report.treatments],
     }
 
@@ -29,6 +30,7 @@ def lines_of(report: PhotoReport, directory: Directory, texts: Texts) -> list[st
     lines = [f"{texts(STATES[report.state])} {report.file}{target}"]
     if reason:
         lines.append(f"    {reason}")
+    lines += [f"    {texts('Delete this one yourself: {file}', file=file)}" for file in report.left]
     return lines + [f"    {_face_line(t, directory, texts)}" for t in report.treatments]
 
 

@@ -2,16 +2,16 @@
 
 import argparse
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from consent_desk.cli.outside import Call, Nouns
+from consent_desk.cli.outside import Call, Nouns, path
 from consent_desk.domain.consent import Answer, Reason, SignerKind
 from consent_desk.errors import SignedDateNeeded
 from consent_desk.messages import Texts
-from consent_desk.services.record_consent import Form, Recorded, record_consent
+from consent_desk.services.record_consent import Form, Recorded, record_answers
 from consent_desk.services.see_consent import ConsentTable, see_consent
 
+_NOES = (Reason.REFUSED, Reason.WITHDRAWN)
 _MARKS = {True: "✓", False: "✗"}
 
 
@@ -30,12 +30,17 @@ def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
         help=_("as 2026-09-01; the date on the form"),
     )
     proof = record.add_mutually_exclusive_group()
-    proof.add_argument("--scan", type=Path, metavar="FILE", help=_("the scanned form"))
+    proof.add_argument("--scan", type=path, metavar="FILE", help=_("the scanned form"))
     proof.add_argument("--paper", metavar="REF", help=_("where the paper is"))
     record.add_argument(
         "--by", choices=[str(k) for k in SignerKind], help=_("who signed (default: who has to)")
     )
     record.add_argument("--guardian", metavar="NAME", help=_("which parent or guardian signed"))
+    record.add_argument(
+        "--same-signer",
+        action="store_true",
+        help=_("the parent who signed is the one who said no before"),
+    )
     record.set_defaults(run=run_record)
     show = verbs.add_parser("show", parents=[common], help=_("who may be shown where"))
     show.add_argument("--group", metavar="5A", help=_("one group (default: the whole school)"))
@@ -51,22 +56,21 @@ def run_record(call: Call) -> int:
         if args.answer != Answer.WITHDRAWN:
             raise SignedDateNeeded
         signed = vault.clock.now().date()
-    done = [
-        record_consent(
-            vault,
-            Form(
-                person=args.person,
-                purpose=purpose,
-                answer=Answer(args.answer),
-                signed_on=signed,
-                scan=args.scan,
-                paper=args.paper,
-                by=SignerKind(args.by) if args.by else None,
-                guardian=args.guardian,
-            ),
+    forms = [
+        Form(
+            person=args.person,
+            purpose=purpose,
+            answer=Answer(args.answer),
+            signed_on=signed,
+            scan=args.scan,
+            paper=args.paper,
+            by=SignerKind(args.by) if args.by else None,
+            guardian=args.guardian,
+            same_signer=args.same_signer,
         )
         for purpose in args.purpose
     ]
+    done = record_answers(vault, forms)
     call.answer(
         [_record(recorded) for recorded in done],
         *(line for recorded in done for line in _lines(recorded, args.person, call.texts)),
@@ -92,6 +96,13 @@ def _lines(recorded: Recorded, person: str, _: Texts) -> list[str]:
     what = recorded.consequences
     reason = _.reason(recorded.verdict.reason)
     lines = [f"{person} · {recorded.decision.purpose}: {reason}"]
+    if recorded.decision.answer is Answer.GRANTED and recorded.verdict.reason in _NOES:
+        lines.append(
+            _(
+                "An earlier no stands: only the parent who said it can lift it. If this is that"
+                " parent, record it with --same-signer, or with --guardian NAME."
+            )
+        )
     if what.deleted:
         lines.append(
             _.several(

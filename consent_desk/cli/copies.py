@@ -6,6 +6,7 @@ from typing import Any
 
 from consent_desk.cli.outside import Call, Nouns, remark
 from consent_desk.domain.local_copy import CopyState
+from consent_desk.errors import NeedsYes
 from consent_desk.messages import Texts
 from consent_desk.sentences import mark
 from consent_desk.services.delete_copies import CopyReport, delete_copies, list_copies
@@ -25,7 +26,9 @@ def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
     verbs = noun.add_subparsers(metavar=_("verb"), required=True)
     show = verbs.add_parser("list", parents=[common], help=_("what is still to be deleted"))
     show.set_defaults(run=run_list)
-    delete = verbs.add_parser("delete", parents=[common], help=_("delete your copies"))
+    delete = verbs.add_parser(
+        "delete", parents=[common], help=_("delete your copies of what was cleared or is overdue")
+    )
     delete.add_argument("--overdue", action="store_true", help=_("only what is overdue"))
     delete.add_argument("--yes", action="store_true", help=_("do not ask first"))
     delete.set_defaults(run=run_delete)
@@ -41,8 +44,10 @@ def run_delete(call: Call) -> int:
     """Delete them, after asking where somebody is there to answer."""
     _ = call.texts
     vault = call.vault()
-    count = sum(1 for c in list_copies(vault) if c.overdue or not call.args.overdue)
-    if count and not call.args.yes and sys.stdin is not None and sys.stdin.isatty():
+    count = sum(r.to_delete for r in list_copies(vault) if r.overdue or not call.args.overdue)
+    if count and not call.args.yes:
+        if sys.stdin is None or not sys.stdin.isatty():
+            raise NeedsYes
         question = _.several("Delete {n} photo for good?", "Delete {n} photos for good?", count)
         remark(f"{question} [{_('y/n')}]")
         if not sys.stdin.readline().strip().casefold().startswith(_("y")):
@@ -60,7 +65,7 @@ def _answer(call: Call, reports: list[CopyReport]) -> None:
         + (
             _("overdue since {day}", day=r.copy.due_on)
             if r.overdue
-            else _("before {day}", day=r.copy.due_on)
+            else _("by {day} at the latest", day=r.copy.due_on)
         )
         for r in reports
     ]

@@ -1,9 +1,8 @@
 """`enrol`: add face photos of a person who consented to matching."""
 
 import argparse
-from pathlib import Path
 
-from consent_desk.cli.outside import Call, Nouns
+from consent_desk.cli.outside import Call, Nouns, path
 from consent_desk.messages import Texts
 from consent_desk.services.enrol_face import enrol_face
 
@@ -14,7 +13,7 @@ def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
     """Add the verb."""
     verb = nouns.add_parser("enrol", parents=[common], help=_("add face photos of a person"))
     verb.add_argument("--person", required=True, metavar="NAME")
-    verb.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
+    verb.add_argument("photos", nargs="+", type=path, metavar="PHOTO")
     verb.set_defaults(run=run)
 
 

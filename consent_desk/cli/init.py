@@ -2,7 +2,7 @@
 
 import argparse
 
-from consent_desk.cli.outside import Call, Nouns
+from consent_desk.cli.outside import Call, Nouns, text
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.messages import Texts
 
@@ -10,7 +10,9 @@ from consent_desk.messages import Texts
 def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
     """Add the verb."""
     verb = nouns.add_parser("init", parents=[common], help=_("make the register of a school"))
-    verb.add_argument("--school", required=True, metavar="NAME", help=_("the school's name"))
+    verb.add_argument(
+        "--school", required=True, type=text, metavar="NAME", help=_("the school's name")
+    )
     verb.add_argument("--year", metavar="2026-2027", help=_("the school year (default: this one)"))
     verb.set_defaults(run=run)
 

@@ -1,9 +1,8 @@
 """`models`: the network that describes faces."""
 
 import argparse
-from pathlib import Path
 
-from consent_desk.cli.outside import Call, Nouns
+from consent_desk.cli.outside import Call, Nouns, path
 from consent_desk.messages import Texts
 from consent_desk.services.add_model import add_model
 
@@ -15,7 +14,7 @@ def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
     verb = verbs.add_parser(
         "add", parents=[common], help=_("use another network (ArcFace style, ONNX, 112 × 112)")
     )
-    verb.add_argument("file", type=Path, metavar="FILE")
+    verb.add_argument("file", type=path, metavar="FILE")
     verb.add_argument("--sha256", required=True, metavar="HASH", help=_("as its maker gives it"))
     verb.set_defaults(run=run_add)
 

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+import unicodedata
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from consent_desk.ports import Overview, Vault
 
 type Nouns = argparse._SubParsersAction[argparse.ArgumentParser]  # pyright: ignore[reportPrivateUsage]
 """Where a noun adds its verbs."""
+
+
+_CONTROLS = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 class MakeVault(Protocol):
@@ -51,7 +55,7 @@ class Call:
     @property
     def folder(self) -> Path:
         """The vault's folder."""
-        return Path(self.args.vault).expanduser()
+        return self.args.vault
 
     def this_year(self) -> SchoolYear:
         """The school year that is running."""
@@ -66,11 +70,28 @@ class Call:
         if self.args.json:
             sys.stdout.write(json.dumps(record, ensure_ascii=False, indent=1) + "\n")
         else:
-            sys.stdout.writelines(f"{line}\n" for line in lines)
+            sys.stdout.writelines(f"{plain(line)}\n" for line in lines)
         sys.stdout.flush()
 
 
 def remark(line: str) -> None:
     """Say something on standard error, beside the result."""
-    sys.stderr.write(f"{line}\n")
+    sys.stderr.write(f"{plain(line)}\n")
     sys.stderr.flush()
+
+
+def plain(line: str) -> str:
+    """A line that stays one line: names of files cannot forge another, nor steer the terminal."""
+    return "".join(c if unicodedata.category(c) not in _CONTROLS else "\ufffd" for c in line)
+
+
+def text(given: str) -> str:
+    """A word of the command line that may not be empty."""
+    if not given.strip():
+        raise argparse.ArgumentTypeError('""')
+    return given
+
+
+def path(given: str) -> Path:
+    """A path on the command line; an empty one would mean the folder one happens to be in."""
+    return Path(text(given)).expanduser()

@@ -4,7 +4,7 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from consent_desk.cli.outside import Call, Nouns
+from consent_desk.cli.outside import Call, Nouns, path
 from consent_desk.errors import FileMissing
 from consent_desk.messages import Texts
 from consent_desk.rosters.table import read_table
@@ -20,7 +20,7 @@ def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
         parents=[common],
         help=_("import a CSV with the columns first_name, last_name, birth_date and group"),
     )
-    verb.add_argument("file", type=Path, metavar="FILE")
+    verb.add_argument("file", type=path, metavar="FILE")
     verb.set_defaults(run=run_import)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class CoverStyle(StrEnum):
@@ -54,3 +55,8 @@ class Cleared:
     position: int
     rule_version: int
     faces: tuple[ClearedFace, ...]
+
+    @property
+    def path(self) -> Path:
+        """The file's place."""
+        return Path(self.folder) / self.name

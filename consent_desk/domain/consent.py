@@ -93,8 +93,8 @@ def verdict(
 ) -> Verdict:
     """Apply R1 to R8 to the ledger of any set of persons and purposes.
 
-    Every signer's latest word counts. One no is enough for a no (R4); a yes needs a grant that is
-    written, of this school year, signed by someone entitled to, under the present wording.
+    One no that was not taken back by whoever said it is enough for a no (R4); a yes needs a grant
+    that is written, of this school year, signed by someone entitled to, under the present wording.
     """
     ledger = sorted(
         (d for d in decisions if d.person_id == person.id and d.purpose == purpose.code),
@@ -123,23 +123,33 @@ def _reason(
     if not purpose.active:
         return Reason.PURPOSE_OFF
     year = SchoolYear.of(day)
-    standing = _latest_word_of_each_signer(ledger, year)
-    noes = [d for d in standing if d.answer is not Answer.GRANTED]
+    entries = [d for d in ledger if d.year == year or _reaches_into(d, year)]
+    grants = [d for d in entries if d.answer is Answer.GRANTED]
+    noes = [d for d in entries if d.answer is not Answer.GRANTED and not _is_lifted(d, grants)]
     if noes:
-        last = max(noes, key=lambda d: d.position)
-        return Reason.WITHDRAWN if last.answer is Answer.WITHDRAWN else Reason.REFUSED
-    flaws = [_flaw(person, purpose, day, year, grant, age_of_consent) for grant in standing]
+        return Reason.WITHDRAWN if noes[-1].answer is Answer.WITHDRAWN else Reason.REFUSED
+    flaws = [_flaw(person, purpose, day, year, grant, age_of_consent) for grant in grants]
     if not flaws:
         return Reason.NOT_ANSWERED
     return Reason.GRANTED if None in flaws else next(f for f in reversed(flaws) if f is not None)
 
 
-def _latest_word_of_each_signer(ledger: list[Decision], year: SchoolYear) -> list[Decision]:
-    latest: dict[Signer, Decision] = {}
-    for decision in ledger:
-        if decision.year == year or _reaches_into(decision, year):
-            latest[decision.signer] = decision
-    return sorted(latest.values(), key=lambda d: d.position)
+def _is_lifted(no: Decision, grants: Iterable[Decision]) -> bool:
+    """Whether whoever said no took it back in writing, later than it was said (R4).
+
+    A form that was signed before somebody withdrew and is entered afterwards lifts nothing. On the
+    day itself a grant entered later corrects a refusal, not a withdrawal.
+    """
+    return any(
+        grant.signer == no.signer
+        and grant.position > no.position
+        and grant.evidence_id is not None
+        and (
+            grant.signed_on > no.signed_on
+            or (no.answer is Answer.REFUSED and grant.signed_on == no.signed_on)
+        )
+        for grant in grants
+    )
 
 
 def _reaches_into(decision: Decision, year: SchoolYear) -> bool:

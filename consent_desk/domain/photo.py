@@ -25,7 +25,7 @@ class Box:
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies inside."""
-        return self.x <= x <= self.x + self.w and self.y <= y <= self.y + self.h
+        return self.x < x < self.x + self.w and self.y < y < self.y + self.h
 
     def intersection(self, other: "Box") -> int:
         """Pixels that both boxes hold."""

@@ -30,7 +30,8 @@ def unexplained(faces: Sequence[Face], hidden: Mask, known: Sequence[Box]) -> li
     )
     explained, used = set[int](), set[int]()
     for overlap, i, j in pairs:
-        if overlap >= _SAME and i not in explained and j not in used:
+        same = overlap >= _SAME and left[i].holds(*known[j].middle)
+        if same and i not in explained and j not in used:
             explained.add(i)
             used.add(j)
     return [box for i, box in enumerate(left) if i not in explained]

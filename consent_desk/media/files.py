@@ -6,7 +6,6 @@ import os
 import re
 import secrets
 import stat
-import time
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,6 +21,7 @@ from consent_desk.errors import (
 MAX_BYTES = 300_000_000
 
 _NO_ROOM = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
+_NO_LINKS = frozenset((errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK))
 _LEFTOVER = re.compile(r"\.consent-desk-[0-9a-f]{16}\.part")
 # Windows' text mode would change bytes; a pipe without a writer would wait for ever.
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -75,16 +75,40 @@ def write_beside(final: Path, data: bytes) -> Path:
     return part
 
 
-def put_in_place(part: Path, final: Path) -> None:
+class NameTaken(Exception):
+    """There is a file of that name that is not ours to replace; take another name."""
+
+
+def put_in_place(part: Path, final: Path, *, replacing: bool = False) -> None:
     """Rename in one step, and see to it that the new name survives a power cut.
 
     Raises:
+        NameTaken: there is a file already, and it is not to be replaced.
         DiskFull: no room for the name.
         FolderUnusable: the folder cannot be written, or `part` is gone.
     """
     with _told(final.parent):
-        part.replace(final)
+        if replacing:
+            part.replace(final)
+        else:
+            _rename_to_new(part, final)
         _sync_folder(final.parent)
+
+
+def _rename_to_new(part: Path, final: Path) -> None:
+    try:
+        final.hardlink_to(part)
+    except FileExistsError as error:
+        raise NameTaken from error
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        # A memory stick knows no links: there, looking first is the best that can be had.
+        if final.exists():
+            raise NameTaken from error
+        part.replace(final)
+        return
+    part.unlink()
 
 
 def is_leftover(path: Path) -> bool:
@@ -92,12 +116,10 @@ def is_leftover(path: Path) -> bool:
     return _LEFTOVER.fullmatch(path.name) is not None
 
 
-def remove_leftovers(folder: Path, older_than: float = 0.0) -> list[Path]:
+def remove_leftovers(folder: Path) -> list[Path]:
     """Remove what earlier runs left when they were killed; returns what was removed.
 
-    Args:
-        folder: where cleared files go; nothing happens when it is not there.
-        older_than: seconds since the last write, for a folder that others write in too.
+    Nothing happens when the folder is not there. Nobody else may be writing in it.
 
     Raises:
         FolderUnusable: something cannot be removed.
@@ -108,9 +130,8 @@ def remove_leftovers(folder: Path, older_than: float = 0.0) -> list[Path]:
     with _told(folder):
         for path in sorted(filter(is_leftover, folder.iterdir())):
             with suppress(FileNotFoundError):
-                if time.time() - path.stat().st_mtime >= older_than:
-                    path.unlink()
-                    removed.append(path)
+                path.unlink()
+                removed.append(path)
     return removed
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from consent_desk.domain.person import PersonKind
 from consent_desk.errors import BadRoster
 
+EARLIEST_BIRTH = 1900
 REQUIRED = ("first_name", "last_name", "birth_date", "group")
 
 
@@ -17,6 +18,7 @@ REQUIRED = ("first_name", "last_name", "birth_date", "group")
 class RosterRow:
     """One line of a roster; columns that the job does not need were not read (R20)."""
 
+    file: str
     line: int
     first_name: str
     last_name: str
@@ -79,6 +81,7 @@ def _row(values: dict[str, str], line: int, file: str) -> RosterRow:
     if kind not in set(PersonKind):
         raise BadRoster(file=file, line=line, problem="roster-kind")
     return RosterRow(
+        file,
         line,
         values["first_name"],
         values["last_name"],
@@ -97,6 +100,9 @@ def _birth_date(text: str, line: int, file: str) -> date | None:
         raise problem
     year, month, day = match[1] or match[6], match[2] or match[5], match[3] or match[4]
     try:
-        return date(int(year), int(month), int(day))
+        born = date(int(year), int(month), int(day))
     except ValueError as error:
         raise problem from error
+    if born.year < EARLIEST_BIRTH:
+        raise problem
+    return born

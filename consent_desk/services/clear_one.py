@@ -9,6 +9,7 @@ from consent_desk.domain.photo import PhotoState
 from consent_desk.domain.purpose import OnUnconsented, Subject, purpose_code
 from consent_desk.domain.treatment import Named, Treatment, Why, Word, blocks, treat
 from consent_desk.errors import ConsentChanged
+from consent_desk.media.files import NameTaken
 from consent_desk.media.load import load
 from consent_desk.ports import Photo, Pixels, UnitOfWork, Vault
 from consent_desk.services.cover_photo import cover_photo
@@ -22,6 +23,7 @@ from consent_desk.services.keep_cleared import (
     drop_slot,
     place,
 )
+from consent_desk.services.note_copy import note_original
 from consent_desk.services.verdicts import purpose_called, verdicts_for
 from consent_desk.settings import SchoolSettings
 
@@ -30,29 +32,30 @@ _TRIES = 3
 
 @dataclass(frozen=True)
 class Terms:
-    """The terms on which a batch is cleared; `groups` are ids, `words` go by absolute path."""
+    """The terms on which a batch is cleared; `groups` are ids, `words` go by place."""
 
     channel: str
     groups: tuple[str, ...]
     group_names: tuple[str, ...]
     out: Path
-    words: Mapping[Path, Sequence[Word]]
+    words: Mapping[str, Sequence[Word]]
     rule: OnUnconsented
     unattended: bool
     settings: SchoolSettings
 
     def words_on(self, photo: Photo) -> Sequence[Word]:
         """What the teacher said of the faces in a photo."""
-        return self.words.get(Path(photo.path), ())
+        return self.words.get(photo.path, ())
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """Cleared, with the file; or blocked."""
+    """Cleared, with the file; or blocked. `left` are earlier files that could not be deleted."""
 
     state: PhotoState
     treatments: Sequence[Treatment]
     out: Path | None = None
+    left: Sequence[Path] = ()
 
 
 def clear_one(vault: Vault, terms: Terms, photo: Photo, name: str) -> Outcome:
@@ -66,17 +69,19 @@ def clear_one(vault: Vault, terms: Terms, photo: Photo, name: str) -> Outcome:
     """
     with vault.register.read() as uow:
         gallery = _gallery(uow, vault, terms)
-        slot = digest_of(photo.path, photo.sha256, terms.channel)
+        slot = slot_of(terms, photo)
         request = _request(terms, photo, gallery)
         earlier = already_cleared(uow, vault, terms.out, slot, request)
     if earlier is not None:
         return Outcome(PhotoState.CLEARED, earlier.treatments, earlier.out)
-    pixels = load(vault.work.get(photo.id), name)
+    data = vault.work.get(photo.id)
+    pixels = load(data, name)
+    note_original(vault, photo, len(data))
     named = find_faces(vault.engine, pixels, terms.words_on(photo), gallery)
     for _ in range(_TRIES):
         try:
             return _decide_and_write(vault, terms, photo, name, pixels, named, slot, request)
-        except ConsentChanged:
+        except (ConsentChanged, NameTaken):
             continue
     raise ConsentChanged(file=name)
 
@@ -109,7 +114,9 @@ def _decide_and_write(
     draft = Draft(photo, name, slot, request, terms.channel, terms.group_names, treatments)
     try:
         cleared = announce(vault, draft, covered, terms.out, unchanged)
-        return Outcome(PhotoState.CLEARED, treatments, place(vault, cleared, covered, unchanged))
+        out = place(vault, cleared, covered, unchanged)
+        left = _drop(vault, terms, slot, but=cleared.id)
+        return Outcome(PhotoState.CLEARED, treatments, out, left)
     finally:
         covered.part.unlink(missing_ok=True)
 
@@ -118,13 +125,29 @@ def _blocked(
     vault: Vault, terms: Terms, photo: Photo, slot: str, treatments: Sequence[Treatment]
 ) -> Outcome:
     with vault.register.write() as uow:
-        gone = drop_slot(uow, vault, terms.out, slot)
         uow.photos.set_state(photo.id, PhotoState.BLOCKED, None)
         note(uow, vault, "photo.blocked", photo.id)
         uow.commit()
+    return Outcome(PhotoState.BLOCKED, treatments, left=_drop(vault, terms, slot))
+
+
+def drop_earlier(vault: Vault, terms: Terms, photo: Photo) -> list[Path]:
+    """Take away what was cleared from a photo before, on other terms; says what is left of it."""
+    return _drop(vault, terms, slot_of(terms, photo))
+
+
+def slot_of(terms: Terms, photo: Photo) -> str:
+    """The slot that a photo's cleared file stands in."""
+    return digest_of(photo.path, photo.sha256, terms.channel)
+
+
+def _drop(vault: Vault, terms: Terms, slot: str, but: str | None = None) -> list[Path]:
+    with vault.register.write() as uow:
+        gone, left = drop_slot(uow, vault, terms.out, slot, but=but)
+        uow.commit()
     for cleared_id in gone:
         vault.kept.delete(cleared_id)
-    return Outcome(PhotoState.BLOCKED, treatments)
+    return left
 
 
 def _gallery(uow: UnitOfWork, vault: Vault, terms: Terms) -> Gallery:

@@ -1,5 +1,7 @@
 """Clearing photos for a channel: the only way to a file that may be published."""
 
+import os
+import tempfile
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,11 +23,11 @@ from consent_desk.errors import (
     UnattendedOff,
     Unexpected,
 )
-from consent_desk.media.files import remove_leftovers
+from consent_desk.media.files import remove_leftovers, sha256
 from consent_desk.paths import crash_folder
 from consent_desk.ports import Batch, UnitOfWork, Vault
-from consent_desk.services.bring_in import BroughtIn, bring_in, collect
-from consent_desk.services.clear_one import Terms, clear_one
+from consent_desk.services.bring_in import BroughtIn, bring_in, collect, place_of
+from consent_desk.services.clear_one import Terms, clear_one, drop_earlier
 from consent_desk.services.find_person import group_ids
 from consent_desk.services.journal import note
 from consent_desk.services.settle import settle
@@ -51,13 +53,17 @@ class ClearingOrder:
 
 @dataclass(frozen=True)
 class PhotoReport:
-    """What became of one file; `out` is there when it was cleared, `error` when it failed."""
+    """What became of one file; `out` is there when it was cleared, `error` when it failed.
+
+    `left` are files of an earlier run that hold no more and could not be deleted.
+    """
 
     file: Path
     state: PhotoState
     out: Path | None = None
     error: KnownError | None = None
     treatments: Sequence[Treatment] = ()
+    left: Sequence[Path] = ()
 
 
 def clear_photos(vault: Vault, order: ClearingOrder) -> Iterator[PhotoReport]:
@@ -71,9 +77,9 @@ def clear_photos(vault: Vault, order: ClearingOrder) -> Iterator[PhotoReport]:
         ClearingElsewhere: another program is at it.
     """
     require(vault.actor, Action.CLEAR_PHOTOS)
-    with _alone(vault):
+    with _alone(vault, order.out):
         settle(vault)
-        files = collect(order.paths, order.out)
+        files = collect(order.paths, order.out, vault.folder)
         _make_folder(order.out)
         terms, batch = _begin(vault, order)
         try:
@@ -83,20 +89,26 @@ def clear_photos(vault: Vault, order: ClearingOrder) -> Iterator[PhotoReport]:
             _end(vault, batch)
 
 
-def stopped(order: ClearingOrder, reported: Sequence[PhotoReport]) -> list[PhotoReport]:
+def stopped(files: Sequence[Path], reported: Sequence[PhotoReport]) -> list[PhotoReport]:
     """Reports on the files that were not reached."""
     done = {report.file for report in reported}
     return [
         PhotoReport(file, PhotoState.FAILED, error=Stopped(file=file.name))
-        for file in collect(order.paths, order.out)
+        for file in files
         if file not in done
     ]
 
 
 @contextmanager
-def _alone(vault: Vault) -> Generator[None]:
+def _alone(vault: Vault, out: Path) -> Generator[None]:
+    """Nobody else clears with this vault, nor into this folder on this machine."""
+    name = sha256(os.fsencode(out.resolve()))[:16]
+    for_folder = Path(tempfile.gettempdir()) / f"consent-desk-{name}.lock"
     try:
-        with FileLock(vault.folder / "clearing.lock", blocking=False):
+        with (
+            FileLock(vault.folder / "clearing.lock", blocking=False),
+            FileLock(for_folder, blocking=False),
+        ):
             yield
     except Timeout as error:
         raise ClearingElsewhere from error
@@ -123,7 +135,7 @@ def _begin(vault: Vault, order: ClearingOrder) -> tuple[Terms, Batch]:
         groups=groups,
         group_names=tuple(order.groups),
         out=order.out.absolute(),
-        words={file.absolute(): words for file, words in order.words.items()},
+        words={place_of(file): words for file, words in order.words.items()},
         rule=OnUnconsented.BLOCK if strict else OnUnconsented.COVER,
         unattended=order.unattended,
         settings=settings,
@@ -143,7 +155,13 @@ def _report(vault: Vault, terms: Terms, brought: BroughtIn) -> PhotoReport:
         return PhotoReport(brought.file, PhotoState.FAILED, error=brought.refused)
     try:
         outcome = clear_one(vault, terms, brought.photo, brought.file.name)
-        return PhotoReport(brought.file, outcome.state, outcome.out, treatments=outcome.treatments)
+        return PhotoReport(
+            brought.file,
+            outcome.state,
+            outcome.out,
+            treatments=outcome.treatments,
+            left=outcome.left,
+        )
     except KnownError as error:
         failure = error
     except Exception as error:  # a bug in one photo must not let the others wait, nor let it leave
@@ -153,7 +171,8 @@ def _report(vault: Vault, terms: Terms, brought: BroughtIn) -> PhotoReport:
         uow.photos.set_state(brought.photo.id, PhotoState.FAILED, failure.code)
         note(uow, vault, "photo.failed", brought.photo.id, why=failure.code)
         uow.commit()
-    return PhotoReport(brought.file, PhotoState.FAILED, error=failure)
+    left = drop_earlier(vault, terms, brought.photo)
+    return PhotoReport(brought.file, PhotoState.FAILED, error=failure, left=left)
 
 
 def _end(vault: Vault, batch: Batch) -> None:

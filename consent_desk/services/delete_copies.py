@@ -1,8 +1,6 @@
 """Deleting one's own copies, by content and never by name alone (R17)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from consent_desk.domain.account import Action, require
@@ -14,10 +12,15 @@ from consent_desk.services.journal import note
 
 @dataclass(frozen=True)
 class CopyReport:
-    """One copy, and whether it is overdue."""
+    """One copy, and whether it is overdue.
+
+    `to_delete`: an original that was never cleared is left until it is overdue, for it is the only
+    one.
+    """
 
     copy: LocalCopy
     overdue: bool
+    to_delete: bool = True
 
 
 def list_copies(vault: Vault) -> list[CopyReport]:
@@ -25,8 +28,12 @@ def list_copies(vault: Vault) -> list[CopyReport]:
     require(vault.actor, Action.DELETE_COPIES)
     today = vault.clock.now().date()
     with vault.register.read() as uow:
-        copies = [c for c in uow.copies.all() if c.state in (CopyState.PRESENT, CopyState.CHANGED)]
-    return _reports(copies, today)
+        here = [c for c in uow.copies.all() if c.state in (CopyState.PRESENT, CopyState.CHANGED)]
+        cleared = {c.id for c in here if uow.photos.was_cleared(c.path, c.sha256)}
+    reports = [
+        CopyReport(c, c.is_overdue(today), c.id in cleared or c.is_overdue(today)) for c in here
+    ]
+    return sorted(reports, key=lambda r: (not r.overdue, r.copy.due_on, r.copy.path))
 
 
 def delete_copies(vault: Vault, *, only_overdue: bool = False) -> list[CopyReport]:
@@ -36,9 +43,8 @@ def delete_copies(vault: Vault, *, only_overdue: bool = False) -> list[CopyRepor
         Every copy that was looked at, with its new state.
     """
     require(vault.actor, Action.DELETE_COPIES)
-    wanted = [r.copy for r in list_copies(vault) if r.overdue or not only_overdue]
-    done = [_delete(vault, copy) for copy in wanted]
-    return _reports(done, vault.clock.now().date())
+    wanted = [r for r in list_copies(vault) if r.overdue or not only_overdue]
+    return [replace(r, copy=_delete(vault, r.copy)) if r.to_delete else r for r in wanted]
 
 
 def _delete(vault: Vault, copy: LocalCopy) -> LocalCopy:
@@ -52,18 +58,13 @@ def _delete(vault: Vault, copy: LocalCopy) -> LocalCopy:
 
 def _delete_file(copy: LocalCopy) -> CopyState:
     file = Path(copy.path)
-    if not file.is_file():
-        # An unplugged phone takes its folder with it: then nothing is known of the file.
-        return CopyState.VERIFIED_GONE if file.parent.is_dir() else CopyState.PRESENT
     try:
+        if not file.is_file():
+            # An unplugged phone takes its folder with it: then nothing is known of the file.
+            return CopyState.VERIFIED_GONE if file.parent.is_dir() else CopyState.PRESENT
         if file.is_symlink() or sha256(file.read_bytes()) != copy.sha256:
             return CopyState.CHANGED
         file.unlink()
     except OSError:
         return CopyState.PRESENT
     return CopyState.DELETED
-
-
-def _reports(copies: Sequence[LocalCopy], today: date) -> list[CopyReport]:
-    reports = [CopyReport(copy, copy.is_overdue(today)) for copy in copies]
-    return sorted(reports, key=lambda r: (not r.overdue, r.copy.due_on, r.copy.path))

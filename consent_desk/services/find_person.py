@@ -54,7 +54,10 @@ class Directory:
         """
         if asked in self.by_id:
             return self.by_id[asked]
-        name, _, rest = asked.partition("(")
+        whole = [p for p in self.by_id.values() if _folded(p.full_name) == _folded(asked)]
+        if len(whole) == 1:
+            return whole[0]
+        name, _, rest = asked.rpartition("(") if "(" in asked and not whole else (asked, "", "")
         wanted = {_folded(part) for part in rest.rstrip(") ").split(",") if part.strip()}
         found = [
             person

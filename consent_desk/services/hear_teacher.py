@@ -45,12 +45,17 @@ def hear_teacher(vault: Vault, file: Path, photos: Sequence[Path]) -> Heard:
     with vault.register.read() as uow:
         directory = Directory.of(uow)
     heard = Heard()
-    for line in lines:
-        photo = _photo(line.file, file, photos)
-        if photo is None:
-            heard.elsewhere += 1
-            continue
-        heard.words.setdefault(photo, []).append(_word(line, directory, file))
+    for entry, line in enumerate(lines, start=1):
+        meant = _photos_called(line.file, file, photos)
+        if len(meant) > 1:
+            raise BadConfirmFile(file=str(file), entry=entry, problem="confirm-photo")
+        try:
+            word = _word(line, directory)
+        except KnownError as error:
+            raise BadConfirmFile(file=str(file), entry=entry, problem="confirm-person") from error
+        heard.elsewhere += not meant
+        for photo in meant:
+            heard.words.setdefault(photo, []).append(word)
     return heard
 
 
@@ -59,38 +64,39 @@ def _read(file: Path) -> list[_Line]:
         raise FileMissing(file=str(file))
     try:
         content = json.loads(file.read_bytes())
-        return TypeAdapter(list[_Line]).validate_python(content)
     except (ValueError, RecursionError) as error:
-        raise BadConfirmFile(file=str(file), detail=_detail(error)) from error
+        raise BadConfirmFile(file=str(file), entry=1, problem="confirm-json") from error
+    try:
+        return TypeAdapter(list[_Line]).validate_python(content)
+    except ValidationError as error:
+        place = error.errors()[0]["loc"]
+        entry = place[0] + 1 if place and isinstance(place[0], int) else 1
+        raise BadConfirmFile(file=str(file), entry=entry, problem="confirm-form") from error
 
 
-def _detail(error: Exception) -> str:
-    if isinstance(error, ValidationError):
-        first = error.errors(include_input=False, include_url=False)[0]
-        return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
-    return "JSON"
-
-
-def _photo(named: str, file: Path, photos: Sequence[Path]) -> Path | None:
-    for candidate in (Path(named), file.parent / named):
-        wanted = candidate.absolute().resolve()
-        exact = [photo for photo in photos if photo.absolute().resolve() == wanted]
+def _photos_called(named: str, file: Path, photos: Sequence[Path]) -> list[Path]:
+    """The photos of a bare name; or the one at a path, from beside the file or from here."""
+    if Path(named).name == named:
+        return [photo for photo in photos if photo.name == named]
+    for candidate in (file.parent / named, Path(named)):
+        wanted = _resolved(candidate)
+        exact = [photo for photo in photos if _resolved(photo) == wanted]
         if exact:
-            return exact[0]
-    if Path(named).name != named:
-        return None
-    same_name = [photo for photo in photos if photo.name == named]
-    if len(same_name) > 1:
-        raise BadConfirmFile(file=str(file), detail=f"{named} ×{len(same_name)}")
-    return same_name[0] if same_name else None
+            return exact[:1]
+    return []
 
 
-def _word(line: _Line, directory: Directory, file: Path) -> Word:
+def _resolved(path: Path) -> str:
+    """Where a path leads, or the path itself where that cannot be told."""
+    try:
+        return str(path.resolve())
+    except (OSError, ValueError):
+        return str(path)
+
+
+def _word(line: _Line, directory: Directory) -> Word:
     box = Box(*(round(value) for value in line.box))
     box = Box(box.x, box.y, max(box.w, 1), max(box.h, 1))
     if line.word in set(Saying):
         return Word(box, saying=Saying(line.word))
-    try:
-        return Word(box, person_id=directory.find(line.word).id)
-    except KnownError as error:
-        raise BadConfirmFile(file=str(file), detail=line.word) from error
+    return Word(box, person_id=directory.find(line.word).id)

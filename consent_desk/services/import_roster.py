@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from consent_desk.domain.account import Action, require
 from consent_desk.domain.person import Group, Person
+from consent_desk.errors import BadRoster
 from consent_desk.ports import UnitOfWork, Vault
 from consent_desk.rosters.table import RosterRow
 from consent_desk.services.journal import note
@@ -29,8 +30,15 @@ def import_roster(vault: Vault, rows: Sequence[RosterRow]) -> Imported:
     """Add new persons and groups, and move whoever is in another group now.
 
     A person is known again by name and birth date; importing the same file twice changes nothing.
+
+    Raises:
+        BadRoster: a birth date to come, or a name without one that may be two pupils.
     """
     require(vault.actor, Action.IMPORT_ROSTER)
+    today = vault.clock.now().date()
+    for row in rows:
+        if row.birth_date is not None and row.birth_date > today:
+            raise BadRoster(file=row.file, line=row.line, problem="roster-date")
     with vault.register.write() as uow:
         imported = _apply(uow, rows)
         note(uow, vault, "roster.imported", new=str(imported.new), moved=str(imported.moved))
@@ -46,6 +54,7 @@ def _apply(uow: UnitOfWork, rows: Sequence[RosterRow]) -> Imported:
     for row in rows:
         wanted.setdefault(_key(row.first_name, row.last_name, row.birth_date), []).append(row)
     for key, same in wanted.items():
+        _refuse_twins(uow, known.get(key), same)
         names = {row.group for row in same if row.group}
         targets = {_group(uow, groups, name, imported).id for name in names}
         person = known.get(key)
@@ -56,6 +65,19 @@ def _apply(uow: UnitOfWork, rows: Sequence[RosterRow]) -> Imported:
         imported.unchanged += not moved and not is_new
     imported.not_in_file = len(known.keys() - wanted.keys())
     return imported
+
+
+def _refuse_twins(uow: UnitOfWork, known: Person | None, same: Sequence[RosterRow]) -> None:
+    """Without a birth date, one name in two groups may be two pupils, who share no consent."""
+    row = same[0]
+    if row.birth_date is not None:
+        return
+    groups = {each.group.casefold() for each in same if each.group}
+    if known is not None:
+        now = uow.people.groups_of(known.id, uow.school.year)
+        groups |= {group.name.casefold() for group in now}
+    if len(groups) > 1:
+        raise BadRoster(file=row.file, line=same[-1].line, problem="roster-twins")
 
 
 def _key(first_name: str, last_name: str, birth_date: date | None) -> _Key:

@@ -14,12 +14,12 @@ from consent_desk.domain.consent import RULE_VERSION
 from consent_desk.domain.photo import Box, Face, PhotoState
 from consent_desk.domain.treatment import Treatment, Why
 from consent_desk.errors import ConsentChanged
-from consent_desk.media.files import put_in_place, sha256
+from consent_desk.media.files import put_in_place
 from consent_desk.ports import Photo, UnitOfWork, Vault
 from consent_desk.services.cover_photo import Covered
+from consent_desk.services.delete_cleared import delete_cleared, holds
 from consent_desk.services.journal import note
 from consent_desk.services.still_right import still_right
-from consent_desk.services.withdraw import delete_cleared
 
 
 @dataclass(frozen=True)
@@ -104,44 +104,49 @@ def place(
     Raises:
         ConsentChanged: consent changed since it was announced; the file goes.
     """
-    final = Path(cleared.folder) / cleared.name
+    final = cleared.path
     with vault.register.write() as uow:
         announced = uow.photos.cleared_state(cleared.id) is ClearedState.ANNOUNCED
         right = announced and unchanged(uow)
         slot = uow.photos.cleared_in_slot(cleared.folder, cleared.slot)
         older = [c for c in slot if c.id != cleared.id]
+        replaced = None
         if right:
-            put_in_place(covered.part, final)
-            for other in older:
-                uow.photos.set_cleared_state(other.id, ClearedState.DELETED)
+            replaced = next((c for c in older if c.name == cleared.name), None)
+            put_in_place(covered.part, final, replacing=replaced is not None)
+            if replaced is not None:
+                uow.photos.set_cleared_state(replaced.id, ClearedState.DELETED)
         state = ClearedState.CLEARED if right else ClearedState.DELETED
         uow.photos.set_cleared_state(cleared.id, state)
         if right:
             uow.photos.set_state(cleared.photo_id, PhotoState.CLEARED, None)
         note(uow, vault, f"file.{state}", cleared.id, sha256=cleared.sha256)
         uow.commit()
-    for file_id in [c.id for c in older] if right else [cleared.id]:
-        vault.kept.delete(file_id)
+    if replaced is not None or not right:
+        vault.kept.delete(cleared.id if replaced is None else replaced.id)
     if not right:
         raise ConsentChanged(file=cleared.name)
     return final
 
 
-def drop_slot(uow: UnitOfWork, vault: Vault, out: Path, slot: str) -> list[str]:
-    """Delete what was cleared before from a photo that may not be cleared any more."""
-    before = uow.photos.cleared_in_slot(str(out), slot)
-    for cleared in before:
-        delete_cleared(uow, vault, cleared, "blocked")
-    return [cleared.id for cleared in before]
+def drop_slot(
+    uow: UnitOfWork, vault: Vault, out: Path, slot: str, *, but: str | None = None
+) -> tuple[list[str], list[Path]]:
+    """Delete what was cleared before from a photo, on terms that hold no more.
+
+    Returns:
+        The ids of the files that are gone, and the files that somebody has to look after.
+    """
+    before = [c for c in uow.photos.cleared_in_slot(str(out), slot) if c.id != but]
+    gone = [c.id for c in before if delete_cleared(uow, vault, c, "superseded")]
+    return gone, [c.path for c in before if c.id not in gone and c.path.exists()]
 
 
 def _untouched(cleared: Cleared) -> bool:
-    file = Path(cleared.folder) / cleared.name
-    return (
-        cleared.state is ClearedState.CLEARED
-        and file.is_file()
-        and sha256(file.read_bytes()) == cleared.sha256
-    )
+    try:
+        return cleared.state is ClearedState.CLEARED and holds(cleared.path, cleared.sha256)
+    except OSError:
+        return False
 
 
 def _name(uow: UnitOfWork, vault: Vault, draft: Draft, out: Path) -> str:
@@ -152,7 +157,8 @@ def _name(uow: UnitOfWork, vault: Vault, draft: Draft, out: Path) -> str:
     groups = "-".join(map(_slug, draft.group_names)) if len(draft.group_names) <= 3 else ""
     stem = f"{vault.clock.now():%Y-%m-%d}-{groups or 'school'}"
     taken = uow.photos.names_in(str(out)) | {p.name for p in out.iterdir()}
-    numbers = (re.fullmatch(rf"{re.escape(stem)}-(\d+)\.jpg", name) for name in taken)
+    pattern = re.compile(rf"{re.escape(stem)}-(\d+)\.jpg", re.IGNORECASE)
+    numbers = (pattern.fullmatch(name) for name in taken)
     number = max((int(match[1]) for match in numbers if match), default=0) + 1
     return f"{stem}-{number:03}.jpg"
 

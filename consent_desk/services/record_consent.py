@@ -1,5 +1,6 @@
 """Recording one answer of one person, with its evidence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -7,7 +8,7 @@ from uuid import uuid4
 
 from consent_desk.domain.account import Action, require
 from consent_desk.domain.consent import Answer, Decision, Signer, SignerKind, Verdict, may_grant
-from consent_desk.domain.person import Person
+from consent_desk.domain.person import Guardian, Person
 from consent_desk.domain.purpose import Purpose
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.errors import (
@@ -17,7 +18,6 @@ from consent_desk.errors import (
     SignedInFuture,
     SignedOutsideYear,
     SignerNotEntitled,
-    SignerUnknown,
 )
 from consent_desk.ports import Evidence, NewDecision, UnitOfWork, Vault
 from consent_desk.services.find_person import Directory
@@ -34,7 +34,8 @@ class Form:
     """One answer as it stands on a form, or was told.
 
     `guardian` is the name of the guardian who signed, where the form tells them apart; `by` says in
-    which quality, and follows from age and kind when it is None.
+    which quality, and follows from age and kind when it is None. `same_signer` says that an unnamed
+    guardian is the one who said no before; without it, nobody's no is lifted (R4).
     """
 
     person: str
@@ -45,6 +46,7 @@ class Form:
     paper: str | None = None
     by: SignerKind | None = None
     guardian: str | None = None
+    same_signer: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,48 +59,56 @@ class Recorded:
 
 
 def record_consent(vault: Vault, form: Form) -> Recorded:
-    """Add one decision to the ledger; a no takes effect in the same transaction (R5).
+    """Add one decision to the ledger; see `record_answers`."""
+    return record_answers(vault, [form])[0]
+
+
+def record_answers(vault: Vault, forms: Sequence[Form]) -> list[Recorded]:
+    """Add decisions to the ledger, all or none; a no takes effect in the same transaction (R5).
 
     Raises:
         UnknownPerson, AmbiguousPerson, UnknownPurpose: not in the register.
         EvidenceNeeded: a grant without a scan or a paper reference (R3).
         SignedOutsideYear, SignedInFuture: the date does not fit (R3).
-        SignerNotEntitled, SignerUnknown: somebody else has to sign (R6).
+        SignerNotEntitled: somebody else has to sign (R6).
         FileMissing, BadEvidence: the scan cannot be used.
     """
     require(vault.actor, Action.RECORD_CONSENT)
-    today = vault.clock.now().date()
-    scan = _read_scan(form.scan) if form.scan else None
+    scans = [_read_scan(form.scan) if form.scan else None for form in forms]
     with vault.register.write() as uow:
-        person = Directory.of(uow).find(form.person)
-        purpose = purpose_called(uow, form.purpose)
-        year = _year(uow.school.year, form, today)
-        signer = _signer(uow, person, form)
-        evidence = _keep_evidence(uow, person, form, scan)
-        decision = uow.ledger.append(
-            NewDecision(
-                Decision(
-                    id=uuid4().hex,
-                    position=0,
-                    person_id=person.id,
-                    purpose=purpose.code,
-                    answer=form.answer,
-                    year=year,
-                    signed_on=form.signed_on,
-                    recorded_on=today,
-                    signer=signer,
-                    evidence_id=evidence,
-                    wording_version=purpose.wording_version,
-                ),
-                recorded_by=vault.actor.id,
-            )
-        )
-        note(uow, vault, f"consent.{form.answer}", person.id, decision=decision_digest(decision))
-        recorded = _effect(uow, vault, person, purpose, decision, today)
+        recorded = [
+            _record(uow, vault, form, scan) for form, scan in zip(forms, scans, strict=True)
+        ]
         uow.commit()
-    for file_id in recorded.consequences.kept_ids:
+    for file_id in (i for each in recorded for i in each.consequences.kept_ids):
         vault.kept.delete(file_id)
     return recorded
+
+
+def _record(uow: UnitOfWork, vault: Vault, form: Form, scan: bytes | None) -> Recorded:
+    today = vault.clock.now().date()
+    person = Directory.of(uow).find(form.person)
+    purpose = purpose_called(uow, form.purpose)
+    decision = uow.ledger.append(
+        NewDecision(
+            Decision(
+                id=uuid4().hex,
+                position=0,
+                person_id=person.id,
+                purpose=purpose.code,
+                answer=form.answer,
+                year=_year(uow.school.year, form, today),
+                signed_on=form.signed_on,
+                recorded_on=today,
+                signer=_signer(uow, person, form),
+                evidence_id=_keep_evidence(uow, person, form, scan),
+                wording_version=purpose.wording_version,
+            ),
+            recorded_by=vault.actor.id,
+        )
+    )
+    note(uow, vault, f"consent.{form.answer}", person.id, decision=decision_digest(decision))
+    return _effect(uow, vault, person, purpose, decision, today)
 
 
 def _effect(
@@ -115,12 +125,13 @@ def _effect(
 
 
 def _year(working_year: SchoolYear, form: Form, today: date) -> SchoolYear:
-    """The school year an answer is for; a withdrawal is for the year that is running."""
+    """The school year an answer is for; a no can always be said, for the year that is running."""
     if form.signed_on > today:
         raise SignedInFuture(signed=form.signed_on.isoformat())
-    if form.answer is Answer.WITHDRAWN:
+    fits = working_year.signable_from <= form.signed_on <= working_year.last_day
+    if form.answer is Answer.WITHDRAWN or (form.answer is Answer.REFUSED and not fits):
         return SchoolYear.of(today)
-    if not working_year.signable_from <= form.signed_on <= working_year.last_day:
+    if not fits:
         raise SignedOutsideYear(
             signed=form.signed_on.isoformat(),
             year=str(working_year),
@@ -137,13 +148,27 @@ def _signer(uow: UnitOfWork, person: Person, form: Form) -> Signer:
     if form.answer is Answer.GRANTED and kind is not entitled:
         raise SignerNotEntitled
     if form.guardian is None:
-        return Signer(kind)
+        return Signer(kind, _unnamed(uow, person, kind, form))
     for guardian in uow.people.guardians_of(person.id):
         if guardian.name.casefold() == form.guardian.casefold():
             if form.answer is Answer.GRANTED and not guardian.may_sign:
                 raise SignerNotEntitled
             return Signer(kind, guardian.id)
-    raise SignerUnknown(asked=form.guardian)
+    guardian = Guardian(uuid4().hex, person.id, form.guardian)
+    uow.people.add_guardian(guardian)
+    return Signer(kind, guardian.id)
+
+
+def _unnamed(uow: UnitOfWork, person: Person, kind: SignerKind, form: Form) -> str | None:
+    """The id of a guardian without a name: another one, where an unnamed one said no before."""
+    if kind is SignerKind.SELF or form.answer is not Answer.GRANTED or form.same_signer:
+        return None
+    noes = (
+        d
+        for d in uow.ledger.of_persons([person.id])
+        if d.purpose == form.purpose and d.answer is not Answer.GRANTED
+    )
+    return uuid4().hex if any(d.signer == Signer(kind) for d in noes) else None
 
 
 def _read_scan(file: Path) -> bytes:

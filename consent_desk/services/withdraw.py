@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from consent_desk.domain.clearing import Cleared, ClearedState
 from consent_desk.domain.person import Person
 from consent_desk.domain.purpose import FACE_MATCHING, Purpose, Subject
-from consent_desk.media.files import sha256
 from consent_desk.ports import UnitOfWork, Vault
+from consent_desk.services.delete_cleared import delete_cleared
 from consent_desk.services.journal import note
 
 
@@ -15,8 +14,8 @@ from consent_desk.services.journal import note
 class Consequences:
     """What followed from a no.
 
-    `out_of_reach` are cleared files that could not be deleted because they changed or their place
-    is not there; `kept_ids` are the vault's own copies, to be deleted once this is committed.
+    `out_of_reach` are cleared files that are not at their place, changed, or cannot be deleted;
+    `kept_ids` are the vault's own copies, to be deleted once this is committed.
     """
 
     deleted: tuple[Path, ...] = ()
@@ -38,26 +37,7 @@ def take_effect(uow: UnitOfWork, vault: Vault, person: Person, purpose: Purpose)
     gone = [c for c in cleared if delete_cleared(uow, vault, c, "withdrawn")]
     left = [c for c in cleared if c not in gone]
     return Consequences(
-        deleted=tuple(Path(c.folder) / c.name for c in gone),
-        out_of_reach=tuple(Path(c.folder) / c.name for c in left),
-        kept_ids=tuple(c.id for c in cleared),
+        deleted=tuple(c.path for c in gone),
+        out_of_reach=tuple(c.path for c in left),
+        kept_ids=tuple(c.id for c in gone),
     )
-
-
-def delete_cleared(uow: UnitOfWork, vault: Vault, cleared: Cleared, why: str) -> bool:
-    """Delete a cleared file that may not be there any more; say whether it is gone.
-
-    The register lets go of it in any case: it is not cleared any longer. A file that somebody
-    changed since is not ours to delete, and stays.
-    """
-    file = Path(cleared.folder) / cleared.name
-    uow.photos.set_cleared_state(cleared.id, ClearedState.DELETED)
-    note(uow, vault, "file.deleted", cleared.id, why=why)
-    if not Path(cleared.folder).is_dir():
-        return False
-    if not file.is_file():
-        return True
-    if sha256(file.read_bytes()) != cleared.sha256:
-        return False
-    file.unlink()
-    return True

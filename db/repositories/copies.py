@@ -33,6 +33,15 @@ class SqlCopies(Repository):
         )
         return [_copy(row) for row in self._session.scalars(query)]
 
+    def is_noted(self, path: str, sha256: str) -> bool:
+        query = select(LocalCopyRow.id).where(
+            LocalCopyRow.school_id == self._school_id,
+            LocalCopyRow.path == path,
+            LocalCopyRow.sha256 == sha256,
+            LocalCopyRow.state.in_([CopyState.PRESENT, CopyState.CHANGED]),
+        )
+        return self._session.scalars(query.limit(1)).first() is not None
+
     def set_state(self, copy_id: str, state: CopyState) -> None:
         query = select(LocalCopyRow).where(
             LocalCopyRow.school_id == self._school_id, LocalCopyRow.id == copy_id

@@ -77,6 +77,19 @@ class SqlPhotos(SqlClearedFiles):
             for r in self._session.scalars(query)
         ]
 
+    def was_cleared(self, path: str, sha256: str) -> bool:
+        query = (
+            select(PhotoRow.id)
+            .join(BatchRow, BatchRow.id == PhotoRow.batch_id)
+            .where(
+                BatchRow.school_id == self._school_id,
+                PhotoRow.path == path,
+                PhotoRow.sha256 == sha256,
+                PhotoRow.state == PhotoState.CLEARED,
+            )
+        )
+        return self._session.scalars(query.limit(1)).first() is not None
+
     def set_state(self, photo_id: str, state: PhotoState, reason: str | None) -> None:
         row = self._session.get_one(PhotoRow, photo_id)
         row.state, row.reason = state, reason

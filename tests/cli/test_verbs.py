@@ -106,7 +106,8 @@ def test_copies_are_listed_and_deleted_but_not_one_that_changed(
     _, copies, _ = founded("copies", "list", "--json")
     assert {Path(c["path"]).name for c in copies} == {"a.jpg", "b.jpg"}
     (tmp_path / "in" / "b.jpg").write_bytes(b"edited")
-    status, done, _ = founded("copies", "delete", "--json")
+    assert founded("copies", "delete", "--json")[0] == 2
+    status, done, _ = founded("copies", "delete", "--yes", "--json")
     assert status == 3
     assert {Path(c["path"]).name: c["state"] for c in done} == {
         "a.jpg": "deleted",

@@ -61,8 +61,33 @@ def reason(*decisions: Decision, person: Person = PUPIL, day: date = TODAY) -> R
 def test_any_no_wins_and_only_its_author_lifts_it(
     history: list[tuple[Answer, Signer]], expected: Reason
 ) -> None:
-    decisions = [decision(a, position=i, signer=s) for i, (a, s) in enumerate(history, 1)]
+    decisions = [
+        decision(a, position=i, signer=s, signed=date(2026, 9, i))
+        for i, (a, s) in enumerate(history, 1)
+    ]
     assert reason(*decisions) is expected
+
+
+@pytest.mark.parametrize(
+    ("no", "signed", "expected"),
+    [
+        (W, date(2026, 9, 9), Reason.WITHDRAWN),
+        (W, date(2026, 9, 10), Reason.WITHDRAWN),
+        (W, date(2026, 9, 11), Reason.GRANTED),
+        (R, date(2026, 9, 9), Reason.REFUSED),
+        (R, date(2026, 9, 10), Reason.GRANTED),
+    ],
+)
+def test_an_older_form_that_is_entered_later_lifts_no_withdrawal(
+    no: Answer, signed: date, expected: Reason
+) -> None:
+    told = decision(no, position=1, signed=date(2026, 9, 10))
+    assert reason(told, decision(position=2, signed=signed)) is expected
+
+
+def test_a_grant_without_evidence_lifts_nothing() -> None:
+    later = decision(position=2, signed=date(2026, 9, 20), evidence=None)
+    assert reason(decision(R), later) is Reason.REFUSED
 
 
 def test_a_grant_without_evidence_is_no() -> None:
@@ -168,6 +193,15 @@ def test_withdrawal_always_wins(person: Person, ledger: list[Decision], day: dat
         W, position=len(ledger) + 1, year=SchoolYear.of(day), signed=day, signer=MOTHER
     )
     assert not verdict(person, PURPOSE, day, [*ledger, withdrawn]).yes
+
+
+@given(persons, ledgers, days)
+def test_nothing_signed_until_a_withdrawal_lifts_it(
+    person: Person, ledger: list[Decision], day: date
+) -> None:
+    older = [replace(d, position=d.position + 100, signed_on=min(d.signed_on, day)) for d in ledger]
+    withdrawn = decision(W, position=1, year=SchoolYear.of(day), signed=day, signer=MOTHER)
+    assert not verdict(person, PURPOSE, day, [withdrawn, *older]).yes
 
 
 @given(persons, ledgers, ledgers, days)

@@ -178,7 +178,7 @@ def test_two_programs_do_not_clear_with_one_vault(
 def test_a_file_announced_and_never_placed_is_made_by_the_next_run(
     school: Vault, both: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def killed(*args: object) -> None:
+    def killed(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:

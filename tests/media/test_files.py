@@ -15,6 +15,7 @@ from consent_desk.errors import (
 )
 from consent_desk.media import files
 from consent_desk.media.files import (
+    NameTaken,
     is_leftover,
     put_in_place,
     read,
@@ -42,7 +43,24 @@ def test_a_file_is_whole_in_its_place_and_nothing_is_left_beside_it(tmp_path: Pa
 def test_an_older_file_of_the_same_name_is_replaced_in_one_step(tmp_path: Path) -> None:
     final = tmp_path / "photo.jpg"
     final.write_bytes(b"older")
+    put_in_place(write_beside(final, DATA), final, replacing=True)
+    assert final.read_bytes() == DATA
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_that_is_not_ours_is_never_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    def no_links(*_: object) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", no_links)
+    final = tmp_path / "photo.jpg"
     put_in_place(write_beside(final, DATA), final)
+    assert [p.name for p in tmp_path.iterdir()] == ["photo.jpg"]
+    with pytest.raises(NameTaken):
+        put_in_place(write_beside(final, b"other"), final)
     assert final.read_bytes() == DATA
 
 
@@ -104,7 +122,7 @@ def test_a_folder_where_a_file_stands_in_the_way_is_told(tmp_path: Path) -> None
     final = tmp_path / "photo.jpg"
     (final / "something").mkdir(parents=True)
     with pytest.raises(FolderUnusable):
-        put_in_place(write_beside(final, DATA), final)
+        put_in_place(write_beside(final, DATA), final, replacing=True)
 
 
 def test_the_folder_itself_is_synced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,14 +145,6 @@ def test_leftovers_of_ours_are_removed_and_nothing_else(tmp_path: Path) -> None:
         other.write_bytes(b"")
     assert remove_leftovers(tmp_path) == [ours]
     assert sorted(tmp_path.iterdir()) == sorted(others)
-
-
-def test_what_another_desk_is_writing_right_now_can_be_spared(tmp_path: Path) -> None:
-    fresh = write_beside(tmp_path / "photo.jpg", DATA)
-    stale = write_beside(tmp_path / "photo.jpg", DATA)
-    os.utime(stale, (1, 1))
-    assert remove_leftovers(tmp_path, older_than=600) == [stale]
-    assert fresh.exists()
 
 
 def test_no_folder_has_no_leftovers(tmp_path: Path) -> None:

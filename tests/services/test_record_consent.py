@@ -13,7 +13,6 @@ from consent_desk.errors import (
     SignedInFuture,
     SignedOutsideYear,
     SignerNotEntitled,
-    SignerUnknown,
     UnknownPerson,
     UnknownPurpose,
 )
@@ -21,7 +20,7 @@ from consent_desk.ports import Vault
 from consent_desk.rosters.table import read_table
 from consent_desk.services.find_person import Directory
 from consent_desk.services.import_roster import import_roster
-from consent_desk.services.record_consent import Form, record_consent
+from consent_desk.services.record_consent import Form, record_answers, record_consent
 from consent_desk.services.see_consent import see_consent
 from tests.school import answer
 
@@ -81,7 +80,6 @@ def test_a_scan_is_kept_sealed_and_comes_back(school: Vault, tmp_path: Path) -> 
         ({"signed_on": date(2026, 3, 31)}, SignedOutsideYear),
         ({"signed_on": date(2026, 11, 23)}, SignedInFuture),
         ({"by": SignerKind.SELF}, SignerNotEntitled),
-        ({"guardian": "Somebody Else"}, SignerUnknown),
         ({"scan": Path("not-there.pdf"), "paper": None}, FileMissing),
     ],
 )
@@ -107,9 +105,32 @@ def test_only_the_parent_who_said_no_lifts_it(school: Vault) -> None:
         uow.commit()
     record_consent(school, form(guardian="Bas", answer=Answer.REFUSED))
     assert not record_consent(school, form(guardian="Anna")).verdict.yes
+    assert not record_consent(school, form(guardian="Stiefvader")).verdict.yes
+    assert not record_consent(school, form()).verdict.yes
     assert record_consent(school, form(guardian="bas")).verdict.yes
     with pytest.raises(SignerNotEntitled):
         record_consent(school, form(guardian="Oma"))
+
+
+def test_an_unnamed_parent_lifts_an_unnamed_parents_no_only_when_said_to_be_the_same(
+    school: Vault,
+) -> None:
+    record_consent(school, form(answer=Answer.REFUSED))
+    assert not record_consent(school, form(signed_on=date(2026, 9, 10))).verdict.yes
+    same = form(signed_on=date(2026, 9, 11), same_signer=True)
+    assert record_consent(school, same).verdict.yes
+
+
+def test_several_answers_are_recorded_all_or_none(school: Vault) -> None:
+    with pytest.raises(UnknownPurpose):
+        record_answers(school, [form(), form(purpose="portal.dance")])
+    with school.register.read() as uow:
+        assert uow.ledger.position() == 0
+
+
+def test_a_refusal_can_be_recorded_outside_the_working_year(school: Vault) -> None:
+    early = form(answer=Answer.REFUSED, signed_on=date(2026, 3, 1))
+    assert record_consent(school, early).verdict.reason is Reason.REFUSED
 
 
 def test_two_persons_with_one_name_are_told_apart_by_group_or_birth_date(school: Vault) -> None:

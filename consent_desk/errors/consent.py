@@ -1,0 +1,80 @@
+"""A decision cannot be recorded, or faces cannot be matched."""
+
+from dataclasses import dataclass
+
+from consent_desk.errors.known import KnownError
+
+
+class ConsentError(KnownError):
+    """A decision cannot be recorded as asked."""
+
+
+class EvidenceNeeded(ConsentError):
+    """A grant without a signed form (R3)."""
+
+
+@dataclass(eq=False)
+class SignedOutsideYear(ConsentError):
+    """The signed date does not fit the school year (R3)."""
+
+    signed: str
+    year: str
+    first: str
+    last: str
+
+
+@dataclass(eq=False)
+class SignedInFuture(ConsentError):
+    """The signed date has not come yet."""
+
+    signed: str
+
+
+class SignedDateNeeded(ConsentError):
+    """A signed answer without the date on the form."""
+
+
+class SignerNotEntitled(ConsentError):
+    """This signer cannot grant for this person (R6)."""
+
+
+class MatchingError(KnownError):
+    """Face matching cannot be used here."""
+
+
+class DpiaNeeded(MatchingError):
+    """Matching is to be on without a DPIA (R10)."""
+
+
+class MatchingOff(MatchingError):
+    """The school has not switched matching on (R10)."""
+
+
+class MatchingNotGranted(MatchingError):
+    """The person has not consented to matching (R10)."""
+
+
+class UnattendedOff(MatchingError):
+    """Unattended clearing is not allowed in the settings (R9)."""
+
+
+@dataclass(eq=False)
+class ModelUnfit(MatchingError):
+    """A file is no network that describes faces, or not the one that was added."""
+
+    file: str
+
+
+@dataclass(eq=False)
+class ModelNotAsSaid(MatchingError):
+    """A model's SHA-256 is not the one that was given with it."""
+
+    file: str
+
+
+@dataclass(eq=False)
+class EnrolmentRefused(MatchingError):
+    """A photo is not fit to make a template from; `flaw` is a code of `domain.photo.Flaw`."""
+
+    file: str
+    flaw: str
