@@ -13,6 +13,7 @@ class SchoolSettings(BaseModel):
     """The settings of one school, kept in its register.
 
     Matching and unattended clearing are off until somebody switches them on (R9, R10).
+    `match_strictness` multiplies the distance within which a match is sure.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -21,6 +22,7 @@ class SchoolSettings(BaseModel):
     dpia_done: bool = False
     face_matching: bool = False
     unattended: bool = False
+    match_strictness: Annotated[float, Field(ge=0.5, le=1)] = 1.0
     cover_style: CoverStyle = CoverStyle.SOLID
     max_side: Annotated[int, Field(ge=640, le=2560)] = 2560
 

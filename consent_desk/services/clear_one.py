@@ -156,6 +156,7 @@ def _request(terms: Terms, photo: Photo, gallery: Gallery) -> str:
         (w.box.x, w.box.y, w.box.w, w.box.h, w.person_id, w.saying) for w in terms.words_on(photo)
     ]
     settings = terms.settings.model_dump_json()
+    sure = sorted((p, t.distance, t.margin) for p, t in gallery.thresholds.items() if t is not None)
     return digest_of(
-        words, terms.rule, terms.unattended, settings, terms.groups, gallery.template_ids
+        words, terms.rule, terms.unattended, settings, terms.groups, gallery.template_ids, sure
     )

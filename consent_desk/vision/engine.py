@@ -30,5 +30,5 @@ class LocalFaceEngine:
         return self._describer.describe(pixels, faces)
 
     def distance(self, one: Descriptor, other: Descriptor) -> float:
-        """Euclidean; under about 0.4 for the same adult."""
+        """Euclidean, 0 to 2.8; under about 0.4 for the same adult."""
         return math.dist(one, other)
