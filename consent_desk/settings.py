@@ -14,6 +14,7 @@ class SchoolSettings(BaseModel):
 
     Matching and unattended clearing are off until somebody switches them on (R9, R10).
     `face_model` is the SHA-256 of an added network; empty: the one that comes with the program.
+    `match_strictness` multiplies the distance within which a match is sure.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -23,6 +24,7 @@ class SchoolSettings(BaseModel):
     face_matching: bool = False
     unattended: bool = False
     face_model: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
+    match_strictness: Annotated[float, Field(ge=0.5, le=1)] = 1.0
     cover_style: CoverStyle = CoverStyle.SOLID
     max_side: Annotated[int, Field(ge=640, le=2560)] = 2560
 

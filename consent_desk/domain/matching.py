@@ -3,9 +3,8 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from consent_desk.domain.person import Person
+from consent_desk.domain.photo import Descriptor
 
 Distances = Mapping[str, float]
 SUGGESTIONS = 3
@@ -21,10 +20,17 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Match:
-    """What matching makes of one face: `named` is set only when it is sure."""
+    """What matching makes of one face.
+
+    Named: `named` is set, it is sure. Suggested: only `suggestions`, nearest first, three at most;
+    somebody has to confirm one. Unknown: neither.
+    """
 
     named: str | None
     suggestions: tuple[Suggestion, ...]
+
+
+UNKNOWN = Match(None, ())
 
 
 @dataclass(frozen=True)
@@ -38,44 +44,54 @@ class Threshold:
     margin: float
 
 
-SUGGEST_BELOW = 0.60
-ADULT_THRESHOLD = Threshold(distance=0.40, margin=0.15)
-ADULT_AGE = 16
+@dataclass(frozen=True)
+class Look:
+    """What a face looks like: its distance to every person of the gallery, and whether to trust it.
+
+    `fit`: large, sharp, lit and frontal enough to be named; any face may be suggested.
+    """
+
+    distances: Distances
+    fit: bool = True
 
 
-def threshold_for(person: Person, day: date) -> Threshold | None:
-    """The threshold for unattended naming at this person's age; None: never (R10)."""
-    age = person.age_on(day)
-    return ADULT_THRESHOLD if age is not None and age >= ADULT_AGE else None
+def centre_of(templates: Sequence[Descriptor]) -> Descriptor:
+    """The middle of one person's templates, all of one network."""
+    return tuple(math.fsum(numbers) / len(templates) for numbers in zip(*templates, strict=True))
 
 
-def assign(faces: Sequence[Distances], thresholds: Mapping[str, Threshold | None]) -> list[Match]:
+def assign(
+    faces: Sequence[Look],
+    thresholds: Mapping[str, Threshold | None],
+    suggest_below: float = math.inf,
+) -> list[Match]:
     """Match the faces of one photo with the persons of a gallery.
 
     Args:
-        faces: for each face, the distance to every person of the gallery (the nearest template).
+        faces: how each face of the photo compares.
         thresholds: for each person of the gallery, when a match is sure; None: never.
+        suggest_below: the distance from which a person is not even suggested.
 
-    A face is named when its nearest person lies within that person's threshold, the runner-up
-    person is farther by the margin, and so is every other face of the photo from that person. So a
-    person is named for one face at most (R12), and in doubt for none.
+    A face is named when it is fit, its nearest person lies within that person's threshold, the
+    runner-up person is farther by the margin, and so is every other face of the photo from that
+    person, fit or not. So a person is named for one face at most (R12), and in doubt for none.
     """
     return [
-        Match(_sure_name(index, faces, thresholds), _suggestions(distances))
-        for index, distances in enumerate(faces)
+        Match(_sure_name(index, faces, thresholds), _suggestions(face.distances, suggest_below))
+        for index, face in enumerate(faces)
     ]
 
 
-def _suggestions(distances: Distances) -> tuple[Suggestion, ...]:
-    near = (Suggestion(p, d) for p, d in distances.items() if d < SUGGEST_BELOW)
+def _suggestions(distances: Distances, below: float) -> tuple[Suggestion, ...]:
+    near = (Suggestion(p, d) for p, d in distances.items() if d < below)
     return tuple(sorted(near, key=lambda s: (s.distance, s.person_id))[:SUGGESTIONS])
 
 
 def _sure_name(
-    index: int, faces: Sequence[Distances], thresholds: Mapping[str, Threshold | None]
+    index: int, faces: Sequence[Look], thresholds: Mapping[str, Threshold | None]
 ) -> str | None:
-    distances = faces[index]
-    if not distances:
+    face, distances = faces[index], faces[index].distances
+    if not face.fit or not distances:
         return None
     nearest = min(distances, key=lambda person: (distances[person], person))
     threshold = thresholds.get(nearest)
@@ -83,6 +99,7 @@ def _sure_name(
         return None
     limit = distances[nearest] + threshold.margin
     other_persons = (d for person, d in distances.items() if person != nearest)
-    other_faces = (f.get(nearest, math.inf) for i, f in enumerate(faces) if i != index)
+    others = (other for i, other in enumerate(faces) if i != index)
+    other_faces = (other.distances.get(nearest, math.inf) for other in others)
     clear = all(d >= limit for d in (*other_persons, *other_faces))
     return nearest if clear else None

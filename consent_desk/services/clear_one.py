@@ -179,6 +179,7 @@ def _request(terms: Terms, photo: Photo, gallery: Gallery) -> str:
         (w.box.x, w.box.y, w.box.w, w.box.h, w.person_id, w.saying) for w in terms.words_on(photo)
     ]
     settings = terms.settings.model_dump_json()
+    sure = sorted((p, t.distance, t.margin) for p, t in gallery.thresholds.items() if t is not None)
     return digest_of(
         RULE_VERSION,
         words,
@@ -187,4 +188,5 @@ def _request(terms: Terms, photo: Photo, gallery: Gallery) -> str:
         settings,
         terms.groups,
         gallery.template_ids,
+        sure,
     )

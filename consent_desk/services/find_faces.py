@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from consent_desk.domain.matching import Match, Threshold, assign, threshold_for
+from consent_desk.domain.age_band import threshold_for
+from consent_desk.domain.matching import UNKNOWN, Look, Match, Threshold, assign, centre_of
 from consent_desk.domain.person import Person
 from consent_desk.domain.photo import Descriptor, Face
 from consent_desk.domain.purpose import FACE_MATCHING
@@ -12,13 +13,19 @@ from consent_desk.domain.treatment import Named, Word, hear
 from consent_desk.ports import FaceEngine, Pixels, Template, UnitOfWork
 from consent_desk.services.verdicts import purpose_called, verdicts_for
 from consent_desk.settings import SchoolSettings
+from consent_desk.vision.calibration import bands_of, suggest_below
+from consent_desk.vision.quality import flaw_of
 
 
 @dataclass(frozen=True)
 class Gallery:
-    """The templates to compare with: of persons of the groups at hand who consented to matching."""
+    """Whom to compare with: persons of the groups at hand who consented to matching.
 
-    templates: Mapping[str, Sequence[Descriptor]]
+    Each is there once, as the centre of the templates: nearer to the next picture of that person
+    than the nearest template is, and no nearer to strangers (decision 0009).
+    """
+
+    centres: Mapping[str, Descriptor]
     thresholds: Mapping[str, Threshold | None]
     template_ids: tuple[str, ...] = ()
 
@@ -40,9 +47,14 @@ def gallery_of(
     verdicts = verdicts_for(uow, persons, [purpose], today)
     willing = {p.id: p for p in persons if verdicts[p.id, purpose.code].yes}
     templates = [t for t in uow.templates.of_persons(willing) if t.model == model]
+    centres = {person: centre_of(own) for person, own in _by_person(templates).items()}
+    bands, strictness = bands_of(model), settings.match_strictness
     return Gallery(
-        _by_person(templates),
-        {person_id: threshold_for(person, today) for person_id, person in willing.items()},
+        centres,
+        {
+            person_id: threshold_for(willing[person_id], today, bands, len(centres), strictness)
+            for person_id in centres
+        },
         tuple(sorted(t.id for t in templates)),
     )
 
@@ -77,14 +89,13 @@ def find_faces(
 def _match(
     engine: FaceEngine, pixels: Pixels, faces: Sequence[Face], gallery: Gallery
 ) -> list[Match]:
-    if not gallery.templates or not faces:
-        return [Match(None, ())] * len(faces)
-    descriptors = engine.describe(pixels, faces)
-    distances = [
-        {
-            person_id: min(engine.distance(descriptor, template) for template in templates)
-            for person_id, templates in gallery.templates.items()
-        }
-        for descriptor in descriptors
+    if not gallery.centres or not faces:
+        return [UNKNOWN] * len(faces)
+    looks = [
+        Look(
+            {p: engine.distance(descriptor, centre) for p, centre in gallery.centres.items()},
+            fit=flaw_of(pixels, [face]) is None,
+        )
+        for face, descriptor in zip(faces, engine.describe(pixels, faces), strict=True)
     ]
-    return assign(distances, gallery.thresholds)
+    return assign(looks, gallery.thresholds, suggest_below(engine.model))

@@ -1,13 +1,13 @@
 """Random galleries of enrolled people, and what a rule makes of everybody's other pictures."""
 
+import math
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
-from consent_desk.domain.matching import Distances, Threshold, assign
+from consent_desk.domain.matching import Look, Threshold, assign, centre_of
 from consent_desk.domain.photo import Descriptor
 from tests.benchmarks.intervals import rate
 
@@ -16,7 +16,7 @@ from tests.benchmarks.intervals import rate
 class Picture:
     """One picture of a known person; no descriptor: the contender found no face in it.
 
-    `fit` says whether the contender would enrol somebody from it.
+    `fit` says whether the contender would enrol, and name, somebody from it.
     """
 
     descriptor: Descriptor | None
@@ -27,6 +27,20 @@ People = Mapping[str, Sequence[Picture]]
 
 
 @dataclass(frozen=True)
+class Rule:
+    """How a contender names.
+
+    `centred`: compares with the centre of a person's templates, else with the nearest.
+    """
+
+    name: str
+    threshold: Threshold | None
+    suggest_below: float = math.inf
+    centred: bool = True
+    gated: bool = True
+
+
+@dataclass(frozen=True)
 class Gallery:
     """Who is enrolled, their templates, and the pictures that are left to be recognised."""
 
@@ -34,8 +48,33 @@ class Gallery:
     probes: dict[str, list[Picture]]
 
 
-def draw(people: People, size: int, enrolled: int, seed: int) -> Gallery:
-    """Enrol random people from random fit pictures; their other pictures are the probes."""
+@dataclass(frozen=True)
+class Trial:
+    """One picture shown to one gallery; no distances: no face was found."""
+
+    person: str
+    stranger: bool
+    distances: dict[str, float]
+    fit: bool
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How many are enrolled from how many pictures, how often, and which chance decides."""
+
+    size: int = 25
+    enrolled: int = 1
+    rounds: int = 20
+    seed: int = 1
+
+
+def draw(
+    people: People, size: int, enrolled: int, seed: int, *, to_be_found: bool = True
+) -> Gallery:
+    """Enrol random people from random fit pictures; their other pictures are the probes.
+
+    `to_be_found`: only people of whom a picture is left.
+    """
     chance = random.Random(seed)
     templates: dict[str, list[Descriptor]] = {}
     probes: dict[str, list[Picture]] = {}
@@ -43,84 +82,87 @@ def draw(people: People, size: int, enrolled: int, seed: int) -> Gallery:
         pictures = chance.sample(list(people[person]), len(people[person]))
         fit = [p for p in pictures if p.fit and p.descriptor is not None][:enrolled]
         rest = [p for p in pictures if p not in fit]
-        if len(fit) == enrolled and rest and len(templates) < size:
+        if len(fit) == enrolled and (rest or not to_be_found) and len(templates) < size:
             templates[person] = [p.descriptor for p in fit if p.descriptor is not None]
             probes[person] = rest
     return Gallery(templates, probes)
+
+
+def trials(
+    people: People,
+    strangers: People,
+    setting: Setting,
+    *,
+    centred: bool = True,
+    to_be_found: bool = True,
+) -> list[Trial]:
+    """Every picture before every gallery; strangers are also the people left outside of each."""
+    lines: list[Trial] = []
+    for number in range(setting.rounds):
+        seed = setting.seed * 1000 + number
+        gallery = draw(people, setting.size, setting.enrolled, seed, to_be_found=to_be_found)
+        outside = {p: own for p, own in people.items() if p not in gallery.templates}
+        templates = _centres(gallery.templates) if centred else gallery.templates
+        lines += _shown(templates, strangers | outside, stranger=True)
+        lines += _shown(templates, gallery.probes, stranger=False)
+    return lines
+
+
+def _centres(templates: Mapping[str, Sequence[Descriptor]]) -> dict[str, list[Descriptor]]:
+    return {person: [centre_of(own)] for person, own in templates.items()}
+
+
+def _shown(
+    templates: Mapping[str, Sequence[Descriptor]], people: People, *, stranger: bool
+) -> Iterator[Trial]:
+    owners = [person for person, own in templates.items() for _ in own]
+    numbers = np.array([one for own in templates.values() for one in own])
+    for person, pictures in people.items():
+        for picture in pictures:
+            nearest: dict[str, float] = {}
+            if picture.descriptor is not None:
+                to_all = np.linalg.norm(numbers - picture.descriptor, axis=1)
+                for owner, distance in zip(owners, to_all.tolist(), strict=True):
+                    nearest[owner] = min(distance, nearest.get(owner, math.inf))
+            yield Trial(person, stranger, nearest, picture.fit)
 
 
 @dataclass
 class Tally:
     """Per person: how often something happened, how often it could have."""
 
-    counts: dict[str, list[int]] = field(default_factory=dict)
+    counts: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def add(self, person: str, happened: bool) -> None:
         """Count one picture of a person."""
-        count = self.counts.setdefault(person, [0, 0])
-        count[0] += happened
-        count[1] += 1
-
-    def rate(self) -> dict[str, object]:
-        """The share with its interval."""
-        return rate({person: (hits, n) for person, (hits, n) in self.counts.items()})
-
-
-def measure(
-    people: People,
-    strangers: People,
-    threshold: Threshold,
-    *,
-    size: int,
-    enrolled: int,
-    rounds: int,
-    seed: int,
-) -> dict[str, object]:
-    """Rates over `rounds` galleries; strangers are also the identities left outside of each.
-
-    A picture in which the contender found no face is named nobody, for better and worse.
-    """
-    tallies = {name: Tally() for name in NAMES}
-    for number in range(rounds):
-        gallery = draw(people, size, enrolled, seed * 1000 + number)
-        outside = {p: pictures for p, pictures in people.items() if p not in gallery.templates}
-        for person, named, _ in _recognised(gallery, strangers | outside, threshold):
-            tallies["stranger_rate"].add(person, named is not None)
-        for person, named, suggested in _recognised(gallery, gallery.probes, threshold):
-            tallies["wrong_name_rate"].add(person, named not in {None, person})
-            tallies["named_share"].add(person, named == person)
-            tallies["right_in_suggestions"].add(person, person in suggested)
-            tallies["right_first"].add(person, suggested[:1] == [person])
-    return {name: tally.rate() for name, tally in tallies.items()}
+        hits, shown = self.counts.get(person, (0, 0))
+        self.counts[person] = (hits + happened, shown + 1)
 
 
 NAMES = ("stranger_rate", "wrong_name_rate", "named_share", "right_in_suggestions", "right_first")
 
 
-def _recognised(
-    gallery: Gallery, people: People, threshold: Threshold
-) -> list[tuple[str, str | None, list[str]]]:
-    """For each picture: who it is, who it was named, and who was suggested, nearest first."""
-    thresholds = dict.fromkeys(gallery.templates, threshold)
-    lines: list[tuple[str, str | None, list[str]]] = []
-    for person, pictures in people.items():
-        for distances in _distances(pictures, gallery):
-            match = assign([distances], thresholds)[0] if distances else None
-            suggested = [s.person_id for s in match.suggestions] if match else []
-            lines.append((person, match.named if match else None, suggested))
-    return lines
+def tallies(shown: Iterable[Trial], rule: Rule) -> dict[str, Tally]:
+    """What the rule, with the program's own `assign`, makes of every trial.
+
+    A picture in which the contender found no face is named nobody, for better and worse.
+    """
+    counted = {name: Tally() for name in NAMES}
+    for trial in shown:
+        look = Look(trial.distances, fit=trial.fit or not rule.gated)
+        thresholds = dict.fromkeys(trial.distances, rule.threshold)
+        (match,) = assign([look], thresholds, rule.suggest_below)
+        if trial.stranger:
+            counted["stranger_rate"].add(trial.person, match.named is not None)
+            continue
+        suggested = [s.person_id for s in match.suggestions]
+        counted["wrong_name_rate"].add(trial.person, match.named not in {None, trial.person})
+        counted["named_share"].add(trial.person, match.named == trial.person)
+        counted["right_in_suggestions"].add(trial.person, trial.person in suggested)
+        counted["right_first"].add(trial.person, suggested[:1] == [trial.person])
+    return counted
 
 
-def _distances(pictures: Sequence[Picture], gallery: Gallery) -> list[Distances]:
-    """To every person's nearest template; empty for a picture without a face."""
-    owners = [person for person, own in gallery.templates.items() for _ in own]
-    templates = np.array([one for own in gallery.templates.values() for one in own])
-    found: list[Distances] = []
-    for picture in pictures:
-        nearest: dict[str, float] = {}
-        if picture.descriptor is not None:
-            to_all: NDArray[np.float64] = np.linalg.norm(templates - picture.descriptor, axis=1)
-            for person, distance in zip(owners, to_all.tolist(), strict=True):
-                nearest[person] = min(distance, nearest.get(person, distance))
-        found.append(nearest)
-    return found
+def rates(shown: Iterable[Trial], rule: Rule) -> dict[str, object]:
+    """The shares of all trials, with intervals over people."""
+    return {name: rate(tally.counts) for name, tally in tallies(shown, rule).items()}

@@ -32,3 +32,18 @@ def rate(counts: Counts, seed: int = 0) -> dict[str, object]:
         low = 1 - exact
     numbers = {"rate": hits / n, "low": low, "high": high}
     return {name: round(float(value), 5) for name, value in numbers.items()} | {"people": people}
+
+
+def upper_bound(counts: Counts, seed: int = 0) -> float:
+    """The upper 95 % bound (one-sided) on the share: the greater of two.
+
+    The 95th percentile of resampled people; and the exact bound for none of so many independent
+    people (the rule of three), below which no number of redrawn galleries may bring it.
+    """
+    trials = np.array([(hits, n) for hits, n in counts.values() if n], dtype=float).reshape(-1, 2)
+    if not len(trials):
+        return 1.0
+    chosen = np.random.default_rng(seed).integers(0, len(trials), (RESAMPLINGS, len(trials)))
+    sums = trials[chosen].sum(axis=1)
+    resampled = float(np.percentile(sums[:, 0] / sums[:, 1], 95))
+    return max(resampled, 1 - 0.05 ** (1 / len(trials)))

@@ -1,138 +1,164 @@
-"""Strangers and consented people: who is named whom, beside `face_recognition` at its defaults.
+"""Strangers and consented people: who is named whom, beside `face_recognition`.
 
-python -m tests.benchmarks.matching --identities DIR --strangers DIR [--people N] [--enrolled 1]
+python -m tests.benchmarks.matching --identities DIR --strangers DIR [--children DIR] [--plot PNG]
 
-Both folders hold a folder of pictures per person, who is nearest the centre of each. Intervals
-resample the people who are looked for, not those enrolled: they are somewhat too narrow.
+Both folders hold a folder of pictures per person, who is nearest the centre of each; the children's
+holds pictures whose name starts with the age. Only people of the half that the calibration did not
+see take part (`tests.benchmarks.halves`: by the SHA-256 of the folder's or child's file name), or
+everybody with `--everybody`, for pictures it never saw at all. Intervals resample the people who
+are looked for, not those enrolled: they are somewhat too narrow.
 """
 
 import argparse
-import random
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from consent_desk.domain.matching import ADULT_THRESHOLD, Threshold
-from consent_desk.domain.photo import Descriptor
-from consent_desk.ports import Pixels
+from consent_desk.domain.matching import Threshold
+from consent_desk.vision.calibration import read_calibration
 from consent_desk.vision.engine import LocalFaceEngine
-from consent_desk.vision.quality import flaw_of
-from tests.benchmarks.galleries import People, Picture, measure
+from tests.benchmarks.children import Child, aged, children_of
+from tests.benchmarks.curves import Points, points
+from tests.benchmarks.describing import Describe, by_them, by_us, described
+from tests.benchmarks.folders import Files, people_in, some
+from tests.benchmarks.galleries import People, Rule, Setting, rates, trials
+from tests.benchmarks.halves import half
 from tests.benchmarks.peers import Peer, python
-from tests.benchmarks.pictures import files_in, opened, say, tell
-from tests.benchmarks.score import Boxes
+from tests.benchmarks.pictures import say, tell
+from tests.benchmarks.plots import plot_matching
 
-OURS = {
-    "consent-desk unattended": ADULT_THRESHOLD,
-    "consent-desk descriptors at 0.5": Threshold(0.5, 0.0),
-    "consent-desk descriptors at 0.6": Threshold(0.6, 0.0),
-}
-THEIRS = {
-    "face_recognition defaults (0.6)": Threshold(0.6, 0.0),
-    "face_recognition at 0.5": Threshold(0.5, 0.0),
-}
-RIVAL = 1 / 3
+THEIRS = [
+    Rule(f"face_recognition at {limit}", Threshold(limit, 0.0), limit, centred=False, gated=False)
+    for limit in (0.6, 0.5)
+]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Everybody as one contender sees them, and its rules; the first is drawn as a curve."""
+
+    rules: list[Rule]
+    people: People
+    strangers: People
+    children: list[Child]
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Describe every picture once for each contender, then try the rules on random galleries."""
     options = _options(words)
-    known = _chosen(options.identities, options.people, options)
-    unknown = _chosen(options.strangers, options.strangers_limit, options)
-    rules: list[tuple[str, Threshold, People, People]] = []
-    own = _ours(LocalFaceEngine())
-    people, strangers = _described(known, own), _described(unknown, own)
-    rules += [(name, rule, people, strangers) for name, rule in OURS.items()]
-    if not options.no_peers:
-        with Peer(python(), "face-recognition") as peer:
-            theirs = _theirs(peer)
-            people, strangers = _described(known, theirs), _described(unknown, theirs)
-        rules += [(name, rule, people, strangers) for name, rule in THEIRS.items()]
-    for enrolled in options.enrolled:
-        for name, rule, people, strangers in rules:
-            setting = {"gallery": options.gallery, "enrolled": enrolled, "rounds": options.rounds}
-            rates = measure(
-                people,
-                strangers,
-                rule,
-                size=options.gallery,
-                enrolled=enrolled,
-                rounds=options.rounds,
-                seed=options.seed,
-            )
-            no_face = sum(p.descriptor is None for own in people.values() for p in own)
-            tell({"contender": name} | setting | rates | {"pictures_without_face": no_face})
+    curves: dict[str, tuple[Points, float]] = {}
+    for seen in _everybody_seen(options):
+        for enrolled in options.enrolled:
+            setting = Setting(options.gallery, enrolled, options.rounds, options.seed)
+            curve = _grown_ups(seen, setting)
+            threshold = seen.rules[0].threshold
+            assert threshold is not None
+            name = f"{seen.rules[0].name.split(' at ')[0]}, {enrolled} enrolled"
+            curves[name] = (curve, threshold.margin)
+        _children(seen, Setting(options.gallery, 1, options.rounds, options.seed))
+    if options.plot:
+        plot_matching(curves, options.plot)
     return 0
+
+
+def _grown_ups(seen: Seen, setting: Setting) -> Points:
+    first = seen.rules[0]
+    shown = trials(seen.people, seen.strangers, setting, centred=first.centred)
+    no_face = sum(p.descriptor is None for own in seen.people.values() for p in own)
+    for rule in seen.rules:
+        tell(_line(rule, setting) | rates(shown, rule) | {"pictures_without_face": no_face})
+    if seen.children:
+        young = aged(seen.children, 0, 18)
+        shown_young = trials(seen.people, young, setting, centred=first.centred)
+        at_stake = [t for t in shown_young if t.person in young]
+        for rule in seen.rules:
+            rate = rates(at_stake, rule)["stranger_rate"]
+            tell(_line(rule, setting) | {"strangers": "children", "stranger_rate": rate})
+    return points(shown, gated=first.gated)
+
+
+def _children(seen: Seen, setting: Setting) -> None:
+    """Strangers of an age before galleries of the same age; also by the rule for grown-ups."""
+    calibration = read_calibration()
+    ages = [band.from_age for band in calibration.bands]
+    for from_age, before in zip(ages, [*ages[1:], 200], strict=True):
+        people = aged(seen.children, from_age, before)
+        size = min(setting.size, len(people) // 2)
+        if not size:
+            continue
+        ours = {b.from_age: b.threshold_among(size) for b in calibration.age_bands}
+        shown = trials(people, {}, replace(setting, size=size), centred=True, to_be_found=False)
+        for rule in seen.rules:
+            by_age = [(rule, "")]
+            if rule.gated:
+                at_age = replace(rule, threshold=ours[from_age])
+                by_age = [(at_age, ""), (rule, " (were they grown up)")]
+            for tried, note in by_age:
+                line = _line(replace(tried, name=tried.name + note), replace(setting, size=size))
+                band = {"ages": [from_age, before - 1], "children": len(people)}
+                strangers = [t for t in shown if t.stranger]
+                tell(line | band | {"stranger_rate": rates(strangers, tried)["stranger_rate"]})
+
+
+def _line(rule: Rule, setting: Setting) -> dict[str, object]:
+    return {
+        "contender": rule.name,
+        "gallery": setting.size,
+        "enrolled": setting.enrolled,
+        "rounds": setting.rounds,
+    }
+
+
+def _everybody_seen(options: argparse.Namespace) -> list[Seen]:
+    known, unknown, twice = people_in(options.identities, options.strangers, options.pictures)
+    say(f"left out, another source shows them: {', '.join(twice) or 'nobody'}")
+    if not options.everybody:
+        known, unknown = half(known, calibration=False), half(unknown, calibration=False)
+    known = some(known, options.people, options.seed)
+    unknown = some(unknown, options.strangers_limit, options.seed)
+    calibration = read_calibration()
+    threshold = calibration.age_bands[-1].threshold_among(options.gallery)
+    ours = Rule("consent-desk unattended", threshold, calibration.suggest_below)
+    with ExitStack() as stack:
+        contenders: list[tuple[list[Rule], Describe]] = [([ours], by_us(LocalFaceEngine()))]
+        if not options.no_peers:
+            peer = stack.enter_context(Peer(python(), "face-recognition"))
+            contenders.append((THEIRS, by_them(peer)))
+        return [_seen(rules, describe, known, unknown, options) for rules, describe in contenders]
+
+
+def _seen(
+    rules: list[Rule], describe: Describe, known: Files, unknown: Files, options: argparse.Namespace
+) -> Seen:
+    children = children_of(options.children, describe) if options.children else []
+    if not options.everybody:
+        chosen = half({child.key: None for child in children}, calibration=False)
+        children = [child for child in children if child.key in chosen]
+    alike = len(children) - len({child.key for child in children})
+    say(f"children: {len(children)} pictures, of which {alike} are nearly another's")
+    return Seen(rules, described(known, describe), described(unknown, describe), children)
 
 
 def _options(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--identities", type=Path, required=True)
     parser.add_argument("--strangers", type=Path, required=True)
+    parser.add_argument("--children", type=Path, help="single pictures, named by age")
+    parser.add_argument("--plot", type=Path, help="a PNG of named share by strangers named")
     parser.add_argument("--people", type=int, help="so many identities, chosen by the seed")
     parser.add_argument("--strangers-limit", type=int, help="so many strangers, likewise")
     parser.add_argument("--pictures", type=int, default=8, help="of each person at most")
     parser.add_argument("--gallery", type=int, default=25)
-    parser.add_argument("--enrolled", type=int, nargs="+", default=[1], help="pictures a person")
-    parser.add_argument("--rounds", type=int, default=20, help="galleries drawn")
+    parser.add_argument(
+        "--enrolled", type=int, nargs="+", default=[1, 3, 5], help="pictures a person"
+    )
+    parser.add_argument("--rounds", type=int, default=100, help="galleries drawn")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--everybody", action="store_true", help="pictures new to the calibration")
     parser.add_argument("--no-peers", action="store_true")
     return parser.parse_args(words)
-
-
-def _chosen(folder: Path, limit: int | None, options: argparse.Namespace) -> dict[str, list[Path]]:
-    folders = sorted(p for p in folder.iterdir() if p.is_dir())
-    if limit is not None and limit < len(folders):
-        folders = sorted(random.Random(options.seed).sample(folders, limit))
-    return {one.name: files_in(one)[: options.pictures] for one in folders}
-
-
-Describe = Callable[[Pixels], Picture]
-
-
-def _described(files: dict[str, list[Path]], describe: Describe) -> People:
-    people: dict[str, list[Picture]] = {}
-    for number, (person, own) in enumerate(files.items(), 1):
-        people[person] = [describe(pixels) for _, pixels in opened(own)]
-        if number % 25 == 0:
-            say(f"described {number} of {len(files)} people")
-    return people
-
-
-def _ours(engine: LocalFaceEngine) -> Describe:
-    def describe(pixels: Pixels) -> Picture:
-        faces = engine.detect(pixels)
-        index = in_the_middle([(f.box.x, f.box.y, f.box.w, f.box.h) for f in faces], pixels)
-        if index is None:
-            return Picture(None)
-        face = faces[index]
-        return Picture(engine.describe(pixels, [face])[0], flaw_of(pixels, [face]) is None)
-
-    return describe
-
-
-def _theirs(peer: Peer) -> Describe:
-    def describe(pixels: Pixels) -> Picture:
-        answer = peer.ask(pixels)
-        index = in_the_middle(answer["boxes"], pixels)
-        descriptors: list[Descriptor] = [tuple(one) for one in answer["descriptors"]]
-        return Picture(None if index is None else descriptors[index])
-
-    return describe
-
-
-def in_the_middle(boxes: Boxes, pixels: Pixels) -> int | None:
-    """Of the faces that are not much smaller than the largest, the one nearest the centre."""
-    if not boxes:
-        return None
-    middle_y, middle_x = pixels.shape[0] / 2, pixels.shape[1] / 2
-    least = RIVAL**2 * max(w * h for _, _, w, h in boxes)
-
-    def away(index: int) -> float:
-        x, y, w, h = boxes[index]
-        return (x + w / 2 - middle_x) ** 2 + (y + h / 2 - middle_y) ** 2
-
-    return min((i for i, (_, _, w, h) in enumerate(boxes) if w * h >= least), key=away)
 
 
 if __name__ == "__main__":

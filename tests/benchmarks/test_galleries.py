@@ -1,7 +1,7 @@
 import pytest
 
 from consent_desk.domain.matching import Threshold
-from tests.benchmarks.galleries import Picture, draw, measure
+from tests.benchmarks.galleries import People, Picture, Rule, Setting, draw, rates, trials
 from tests.benchmarks.intervals import rate
 
 
@@ -10,6 +10,12 @@ def at(number: float) -> Picture:
 
 
 ANNA, BAS, CAS = ([at(n), at(n + 0.1), at(n + 0.2)] for n in (0.0, 1.0, 2.0))
+
+
+def measure(
+    people: People, strangers: People, threshold: Threshold, **more: int
+) -> dict[str, object]:
+    return rates(trials(people, strangers, Setting(**more)), Rule("", threshold))
 
 
 def test_a_rate_is_over_trials_and_its_interval_over_people():

@@ -1,19 +1,15 @@
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consent_desk.domain.matching import ADULT_THRESHOLD, Threshold, assign, threshold_for
-from consent_desk.domain.person import Person, PersonKind
-from tests.domain.ledgers import PUPIL, TODAY
+from consent_desk.domain.matching import Look, Threshold, assign, centre_of
 
 SURE = Threshold(0.40, 0.15)
 ADULTS = {"ann": SURE, "bob": SURE}
 
 
 def names(*faces: dict[str, float], thresholds: dict[str, Threshold | None] = ADULTS) -> list:  # type: ignore[type-arg]
-    return [match.named for match in assign(faces, thresholds)]
+    return [match.named for match in assign([Look(face) for face in faces], thresholds)]
 
 
 def test_a_close_face_with_nobody_near_is_named() -> None:
@@ -46,36 +42,58 @@ def test_nobody_without_a_threshold_is_ever_named() -> None:
 
 def test_at_most_three_suggestions_nearest_first_and_none_that_is_far() -> None:
     face = {"a": 0.5, "b": 0.3, "c": 0.4, "d": 0.45, "e": 0.61}
-    (match,) = assign([face], {})
+    (match,) = assign([Look(face)], {}, suggest_below=0.6)
     assert [s.person_id for s in match.suggestions] == ["b", "c", "d"]
 
 
-@pytest.mark.parametrize(
-    ("born", "expected"),
-    [
-        (date(2016, 3, 4), None),
-        (date(2010, 11, 23), None),
-        (date(2010, 11, 22), ADULT_THRESHOLD),
-        (date(1980, 1, 1), ADULT_THRESHOLD),
-        (None, None),
-    ],
-)
-def test_nobody_under_sixteen_or_of_unknown_age_is_named_unattended(
-    born: date | None, expected: Threshold | None
-) -> None:
-    person = Person("x", PersonKind.STAFF, "A", "B", born)
-    assert threshold_for(person, TODAY) is expected
-    assert threshold_for(PUPIL, TODAY) is None
+def test_a_poor_face_is_suggested_but_never_named() -> None:
+    near = {"ann": 0.1, "bob": 0.9}
+    (poor,) = assign([Look(near, fit=False)], ADULTS)
+    assert poor.named is None
+    assert [s.person_id for s in poor.suggestions] == ["ann", "bob"]
+
+
+def test_a_poor_face_still_makes_a_good_one_doubtful() -> None:
+    one, other = {"ann": 0.20, "bob": 0.60}, {"ann": 0.25, "bob": 0.60}
+    found = assign([Look(one), Look(other, fit=False)], ADULTS)
+    assert [match.named for match in found] == [None, None]
+
+
+def test_the_centre_lies_between_the_templates() -> None:
+    assert centre_of([(0.0, 2.0), (1.0, 4.0)]) == (0.5, 3.0)
+    assert centre_of([(0.25, 2.0)]) == (0.25, 2.0)
 
 
 distances = st.dictionaries(st.sampled_from("abcd"), st.floats(0, 1.2), max_size=4)
 
 
-@given(st.lists(distances, max_size=6), st.sets(st.sampled_from("abcd")))
+@given(st.lists(st.tuples(distances, st.booleans()), max_size=6), st.sets(st.sampled_from("abcd")))
 def test_one_person_once_whatever_the_distances(
-    faces: list[dict[str, float]], of_age: set[str]
+    faces: list[tuple[dict[str, float], bool]], of_age: set[str]
 ) -> None:
-    found = assign(faces, {p: SURE if p in of_age else None for p in "abcd"})
+    looks = [Look(face, fit) for face, fit in faces]
+    found = assign(looks, {p: SURE if p in of_age else None for p in "abcd"})
     named = [m.named for m in found if m.named is not None]
     assert len(named) == len(set(named))
     assert set(named) <= of_age
+    assert all(look.fit for look, match in zip(looks, found, strict=True) if match.named)
+
+
+@given(st.lists(distances, min_size=1, max_size=6), st.floats(0, 1), st.floats(0, 0.3))
+def test_a_stricter_rule_names_nobody_whom_the_looser_did_not(
+    faces: list[dict[str, float]], less: float, more: float
+) -> None:
+    stricter = Threshold(SURE.distance * less, SURE.margin + more)
+    loose = names(*faces, thresholds=dict.fromkeys("abcd", SURE))
+    strict = names(*faces, thresholds=dict.fromkeys("abcd", stricter))
+    assert all(s in (None, one) for s, one in zip(strict, loose, strict=True))
+
+
+@given(st.lists(distances, min_size=1, max_size=6), distances)
+def test_another_face_in_the_photo_never_gives_a_name_that_was_not_there(
+    faces: list[dict[str, float]], newcomer: dict[str, float]
+) -> None:
+    rule: dict[str, Threshold | None] = dict.fromkeys("abcd", SURE)
+    before = names(*faces, thresholds=rule)
+    after = names(*faces, newcomer, thresholds=rule)
+    assert all(late in (None, early) for early, late in zip(before, after, strict=False))

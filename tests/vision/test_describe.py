@@ -18,7 +18,7 @@ from consent_desk.vision.weights import weights_file
 
 def test_the_engine_is_what_services_ask_for(engine: LocalFaceEngine):
     port: FaceEngine = engine
-    assert port.model == "dlib-resnet-v1"
+    assert port.model == "dlib-resnet-v1-mirrored"
 
 
 def test_a_descriptor_has_128_numbers(engine: FaceEngine, astronaut: Pixels, astronaut_face: Face):
@@ -48,6 +48,23 @@ def test_descriptors_come_in_the_order_of_the_faces(
     back = engine.describe(astronaut, [elsewhere, astronaut_face])
     assert there == back[::-1]
     assert there[0] != there[1]
+
+
+def test_a_face_and_its_mirror_image_have_nearly_one_descriptor(
+    engine: FaceEngine, astronaut: Pixels
+):
+    mirrored = np.ascontiguousarray(astronaut[:, ::-1])
+    (one,), (other,) = (
+        engine.describe(view, engine.detect(view)[:1]) for view in (astronaut, mirrored)
+    )
+    assert engine.distance(one, other) < 0.15
+
+
+def test_every_descriptor_is_of_one_length(
+    engine: FaceEngine, astronaut: Pixels, astronaut_face: Face
+):
+    for descriptor in engine.describe(astronaut, [astronaut_face, Face(Box(9, 9, 40, 40))]):
+        assert np.linalg.norm(descriptor) == pytest.approx(describe.LENGTH)
 
 
 def test_no_faces_no_descriptors(engine: FaceEngine, astronaut: Pixels):

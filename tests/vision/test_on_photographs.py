@@ -11,7 +11,7 @@ import pytest
 from consent_desk.ports import FaceEngine
 from consent_desk.vision.detect import CenterFaceDetector
 from consent_desk.vision.quality import flaw_of
-from tests.benchmarks.matching import in_the_middle
+from tests.benchmarks.describing import in_the_middle
 from tests.benchmarks.pictures import files_in, opened
 from tests.benchmarks.score import Score
 

@@ -1,0 +1,71 @@
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from consent_desk.vision.calibration import (
+    FILE,
+    Calibration,
+    bands_of,
+    read_calibration,
+    suggest_below,
+)
+from consent_desk.vision.describe import MODEL
+
+
+@pytest.fixture
+def made() -> dict[str, Any]:
+    return deepcopy(read_calibration().model_dump())
+
+
+def test_what_is_shipped_is_of_the_network_that_is_shipped():
+    assert FILE.is_file()
+    assert read_calibration().model == MODEL
+    assert bands_of(MODEL)
+    assert suggest_below(MODEL) >= max(band.distance for band in read_calibration().bands)
+
+
+def test_nobody_under_sixteen_is_named_and_grown_ups_are():
+    thresholds = {band.from_age: band.threshold for band in bands_of(MODEL)}
+    assert all(thresholds[age] is None for age in thresholds if age < 16)
+    assert thresholds[max(thresholds)] is not None
+
+
+def test_another_network_names_nobody_but_may_suggest():
+    assert bands_of("arcface-by-hand") == ()
+    assert suggest_below("arcface-by-hand") > 2
+
+
+def test_a_band_whose_bound_is_above_one_percent_is_off(made: dict[str, Any]):
+    made["bands"][-1]["measured"]["upper"] = 0.0101
+    assert Calibration.model_validate(made).age_bands[-1].threshold is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"strangers": 40, "named": 0, "rate": 0.0, "upper": 0.005},
+        {"rate": 0.02, "upper": 0.0099},
+        {"named": 100000},
+        {"upper": float("nan")},
+    ],
+)
+def test_a_bound_that_the_measurement_cannot_show_is_refused(
+    made: dict[str, Any], change: dict[str, float]
+):
+    made["bands"][-1]["measured"] |= change
+    with pytest.raises(ValidationError):
+        Calibration.model_validate(made)
+
+
+def test_bands_that_leave_an_age_out_or_go_back_are_refused(made: dict[str, Any]):
+    bands = made["bands"]
+    for wrong in (bands[1:], bands[::-1], [*bands, bands[-1]], []):
+        with pytest.raises(ValidationError):
+            Calibration.model_validate(made | {"bands": wrong})
+
+
+def test_a_word_that_nobody_knows_is_refused(made: dict[str, Any]):
+    with pytest.raises(ValidationError):
+        Calibration.model_validate(made | {"looser": True})
