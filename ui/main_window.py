@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
             (_("Forms returned"), today.answered),
             (_("Copies to delete"), today.copies),
             (_("of which overdue"), today.overdue),
+            (_("Face photos to renew"), today.to_renew),
         )
         for column, (title, count) in enumerate(contents):
             grid.addWidget(_card(title, str(count)), 0, column)

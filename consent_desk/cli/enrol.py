@@ -2,7 +2,7 @@
 
 import argparse
 
-from consent_desk.cli.outside import Call, Nouns, path
+from consent_desk.cli.outside import Call, Nouns, path, remark
 from consent_desk.messages import Texts
 from consent_desk.services.enrol_face import enrol_face
 
@@ -27,11 +27,15 @@ def run(call: Call) -> int:
             "state": "refused" if each.refused else "enrolled",
             "reason": _.sentence(each.refused) if each.refused else None,
         }
-        for each in done
+        for each in done.photos
     ]
     lines = [
         _.sentence(each.refused) if each.refused else _("{file}: added.", file=each.file.name)
-        for each in done
+        for each in done.photos
     ]
     call.answer(records, *lines)
-    return NOT_ALL if any(each.refused for each in done) else 0
+    if done.wants_more:
+        remark(_("There are {n} face photos now; three to five work best.", n=done.templates))
+    for other in done.look_alikes:
+        remark(_("Looks much like {person}: neither is named without a teacher.", person=other))
+    return NOT_ALL if any(each.refused for each in done.photos) else 0

@@ -153,7 +153,7 @@ def _drop(vault: Vault, terms: Terms, slot: str, but: str | None = None) -> list
 def _gallery(uow: UnitOfWork, vault: Vault, terms: Terms) -> Gallery:
     persons = uow.people.in_groups(terms.groups)
     today = vault.clock.now().date()
-    return gallery_of(uow, persons, terms.settings, vault.engine.model, today)
+    return gallery_of(uow, persons, terms.settings, vault.engine, today)
 
 
 def _treatments(

@@ -15,9 +15,12 @@ from consent_desk.media.load import load
 from consent_desk.ports import Template, UnitOfWork, Vault
 from consent_desk.services.find_person import Directory
 from consent_desk.services.journal import note
+from consent_desk.services.look_alikes import alike, centres_of
 from consent_desk.services.verdicts import purpose_called, verdicts_for
 from consent_desk.settings import read_settings
 from consent_desk.vision.quality import CLEAR_SCORE, flaw_of
+
+ADVISED = 3
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,24 @@ class Enrolled:
     refused: KnownError | None = None
 
 
-def enrol_face(vault: Vault, asked: str, files: Sequence[Path]) -> list[Enrolled]:
+@dataclass(frozen=True)
+class Enrolment:
+    """What became of the photos, how many templates there are now, and who looks much alike.
+
+    Whoever looks alike is suggested, and never named by the machine alone.
+    """
+
+    photos: Sequence[Enrolled]
+    templates: int
+    look_alikes: Sequence[str]
+
+    @property
+    def wants_more(self) -> bool:
+        """Whether more photos would make the suggestions better."""
+        return self.templates < ADVISED
+
+
+def enrol_face(vault: Vault, asked: str, files: Sequence[Path]) -> Enrolment:
     """Make a template from each photo that is fit for it; the photos themselves are not kept.
 
     Raises:
@@ -49,11 +69,24 @@ def enrol_face(vault: Vault, asked: str, files: Sequence[Path]) -> list[Enrolled
                 )
                 uow.templates.add(template)
                 note(uow, vault, "template.made", person.id, template=template.id)
+        templates, look_alikes = _standing(uow, vault, person)
         uow.commit()
-    return [
+    photos = [
         Enrolled(file, made if isinstance(made, KnownError) else None)
         for file, made in zip(files, described, strict=True)
     ]
+    return Enrolment(photos, templates, look_alikes)
+
+
+def _standing(uow: UnitOfWork, vault: Vault, person: Person) -> tuple[int, list[str]]:
+    """How many templates the person has, and the labels of those who look much alike."""
+    everybody = [p.id for p in uow.people.all()]
+    templates = [t for t in uow.templates.of_persons(everybody) if t.model == vault.engine.model]
+    pairs = alike(centres_of(templates), vault.engine.distance)
+    others = {other for pair in pairs if person.id in pair for other in pair} - {person.id}
+    directory = Directory.of(uow)
+    own = sum(template.person_id == person.id for template in templates)
+    return own, sorted(map(directory.label, others))
 
 
 def _willing(uow: UnitOfWork, vault: Vault, asked: str) -> Person:

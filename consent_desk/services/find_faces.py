@@ -1,16 +1,17 @@
 """Finding the faces of a photo, and whom they may be."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from consent_desk.domain.age_band import threshold_for
-from consent_desk.domain.matching import UNKNOWN, Look, Match, Threshold, assign, centre_of
+from consent_desk.domain.matching import UNKNOWN, Look, Match, Threshold, assign
 from consent_desk.domain.person import Person
 from consent_desk.domain.photo import Descriptor, Face
 from consent_desk.domain.purpose import FACE_MATCHING
 from consent_desk.domain.treatment import Named, Word, hear
-from consent_desk.ports import FaceEngine, Pixels, Template, UnitOfWork
+from consent_desk.ports import FaceEngine, Pixels, UnitOfWork
+from consent_desk.services.look_alikes import alike, centres_of
 from consent_desk.services.verdicts import purpose_called, verdicts_for
 from consent_desk.settings import SchoolSettings
 from consent_desk.vision.calibration import bands_of, suggest_below
@@ -37,33 +38,28 @@ def gallery_of(
     uow: UnitOfWork,
     persons: Sequence[Person],
     settings: SchoolSettings,
-    model: str,
+    engine: FaceEngine,
     today: date,
 ) -> Gallery:
-    """Whom faces are compared with today; nobody while matching is off (R10)."""
+    """Whom faces are compared with today; nobody while matching is off (R10).
+
+    Two people who are hard to tell apart are suggested only: neither has a threshold.
+    """
     if not settings.face_matching:
         return NOBODY
     purpose = purpose_called(uow, FACE_MATCHING)
     verdicts = verdicts_for(uow, persons, [purpose], today)
     willing = {p.id: p for p in persons if verdicts[p.id, purpose.code].yes}
-    templates = [t for t in uow.templates.of_persons(willing) if t.model == model]
-    centres = {person: centre_of(own) for person, own in _by_person(templates).items()}
-    bands, strictness = bands_of(model), settings.match_strictness
-    return Gallery(
-        centres,
-        {
-            person_id: threshold_for(willing[person_id], today, bands, len(centres), strictness)
-            for person_id in centres
-        },
-        tuple(sorted(t.id for t in templates)),
-    )
-
-
-def _by_person(templates: Iterable[Template]) -> dict[str, list[Descriptor]]:
-    by_person: dict[str, list[Descriptor]] = {}
-    for template in templates:
-        by_person.setdefault(template.person_id, []).append(template.descriptor)
-    return by_person
+    templates = [t for t in uow.templates.of_persons(willing) if t.model == engine.model]
+    centres = centres_of(templates)
+    bands, strictness = bands_of(engine.model), settings.match_strictness
+    thresholds = {
+        person_id: threshold_for(willing[person_id], today, bands, len(centres), strictness)
+        for person_id in centres
+    }
+    for person_id in frozenset[str]().union(*alike(centres, engine.distance)):
+        thresholds[person_id] = None
+    return Gallery(centres, thresholds, tuple(sorted(t.id for t in templates)))
 
 
 def find_faces(

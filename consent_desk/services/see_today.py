@@ -1,6 +1,7 @@
 """What waits today, in numbers."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from consent_desk.domain.consent import Reason
 from consent_desk.domain.purpose import Subject, purpose_code
@@ -13,7 +14,11 @@ _ASKED_ABOUT = purpose_code("portal", Subject.PHOTO)
 
 @dataclass(frozen=True)
 class Today:
-    """The numbers; `answered` counts persons who answered for photos in the portal."""
+    """The numbers.
+
+    `answered` counts persons who answered for photos in the portal, `to_renew` persons whose face
+    photos are more than a year old.
+    """
 
     school: str
     year: str
@@ -21,12 +26,16 @@ class Today:
     answered: int
     copies: int
     overdue: int
+    to_renew: int
 
 
 def see_today(vault: Vault) -> Today:
     """Count."""
     table = see_consent(vault)
     copies = list_copies(vault)
+    year_ago = vault.clock.now().date() - timedelta(days=365)
+    with vault.register.read() as uow:
+        templates = uow.templates.of_persons(person.id for person in table.persons)
     verdicts = (table.verdicts.get((p.id, _ASKED_ABOUT)) for p in table.persons)
     return Today(
         school=table.school.name,
@@ -35,4 +44,5 @@ def see_today(vault: Vault) -> Today:
         answered=sum(v is not None and v.reason is not Reason.NOT_ANSWERED for v in verdicts),
         copies=len(copies),
         overdue=sum(report.overdue for report in copies),
+        to_renew=len({t.person_id for t in templates if t.made_on < year_ago}),
     )

@@ -1,0 +1,30 @@
+"""People whose templates lie so near each other that neither is ever named by the machine."""
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import combinations
+
+from consent_desk.domain.matching import centre_of
+from consent_desk.domain.photo import Descriptor
+from consent_desk.ports import Template
+
+ALIKE = 0.40
+"""Nearer than this, in the network's distance, and siblings and twins are mixed up."""
+
+Distance = Callable[[Descriptor, Descriptor], float]
+
+
+def centres_of(templates: Iterable[Template]) -> dict[str, Descriptor]:
+    """Each person once, as the centre of the templates."""
+    by_person: dict[str, list[Descriptor]] = {}
+    for template in templates:
+        by_person.setdefault(template.person_id, []).append(template.descriptor)
+    return {person_id: centre_of(own) for person_id, own in by_person.items()}
+
+
+def alike(centres: Mapping[str, Descriptor], distance: Distance) -> set[frozenset[str]]:
+    """The pairs of persons who are hard to tell apart."""
+    return {
+        frozenset((one, other))
+        for one, other in combinations(centres, 2)
+        if distance(centres[one], centres[other]) < ALIKE
+    }

@@ -1,0 +1,57 @@
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import numpy as np
+import pytest
+
+from consent_desk.ports import Vault
+from consent_desk.services.change_settings import change_setting
+from consent_desk.services.enrol_face import enrol_face
+from consent_desk.services.see_today import see_today
+from tests.benchmarks.portraits import astronaut, composed, grace_hopper
+from tests.school import FixedClock, answer, clear, save
+
+
+@pytest.fixture
+def matching(school: Vault) -> Vault:
+    for name in ("dpia_done", "face_matching", "unattended"):
+        change_setting(school, name, "true")
+    for person in ("Eileen Collins", "Grace Hopper"):
+        answer(school, person, "face_matching")
+        answer(school, person)
+    return school
+
+
+def test_few_photos_ask_for_more_and_three_are_enough(matching: Vault, tmp_path: Path) -> None:
+    photo = save(astronaut(), tmp_path / "a.jpg")
+    mirrored = save(np.ascontiguousarray(astronaut()[:, ::-1]), tmp_path / "b.jpg")
+    assert enrol_face(matching, "Eileen Collins", [photo]).wants_more
+    enrolment = enrol_face(matching, "Eileen Collins", [photo, mirrored])
+    assert enrolment.templates == 3
+    assert not enrolment.wants_more
+    assert enrolment.look_alikes == []
+
+
+def test_two_who_look_alike_are_told_of_and_neither_is_named_by_the_machine(
+    matching: Vault, tmp_path: Path
+) -> None:
+    photo = save(astronaut(), tmp_path / "a.jpg")
+    both = save(composed(1200, 600, [(40, 40, 512), (640, 40, 512)]), tmp_path / "both.jpg")
+    enrol_face(matching, "Eileen Collins", [photo])
+    (alone,) = clear(matching, [both], tmp_path / "one", unattended=True)
+    twin = enrol_face(matching, "Grace Hopper", [photo])
+    (twins,) = clear(matching, [both], tmp_path / "two", unattended=True)
+    assert any(t.show for t in alone.treatments)
+    assert twin.look_alikes == ["Eileen Collins"]
+    assert not any(t.show for t in twins.treatments)
+
+
+def test_face_photos_of_more_than_a_year_ago_are_to_be_renewed(
+    matching: Vault, tmp_path: Path
+) -> None:
+    enrol_face(matching, "Grace Hopper", [save(grace_hopper(), tmp_path / "g.jpg")])
+    later = FixedClock(datetime(2027, 11, 24, tzinfo=ZoneInfo("Europe/Amsterdam")))
+    assert see_today(matching).to_renew == 0
+    assert see_today(replace(matching, clock=later)).to_renew == 1
