@@ -1,0 +1,219 @@
+"""Clusters in a batch: confirmations per 100 faces, and faces in a wrong cluster.
+
+python -m tests.benchmarks.clusters --identities DIR [--plot FILE.png] [--enrolled 1 3]
+
+Limits are chosen on one half of the people; everything told is measured on the other half. Faces
+are found and described once in each portrait, which is then pasted as it is. Clothes: "own" are
+those of the portraits, of different days, so that they cannot show what clothes are worth;
+"painted" are plain colours that we chose ourselves, and show only that the mechanism works.
+"""
+
+import argparse
+import math
+import random
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+
+from consent_desk.domain.cluster import Cluster, FaceRef
+from consent_desk.domain.photo import Box, Descriptor, Face
+from consent_desk.ports import Pixels
+from consent_desk.services.cluster_faces import see_faces
+from consent_desk.services.find_faces import Gallery
+from consent_desk.vision.cluster import LIMITS, Limits, Seen, cluster
+from consent_desk.vision.engine import LocalFaceEngine
+from consent_desk.vision.quality import flaw_of
+from tests.benchmarks.batches import Composed, Composition, Portrait, compose
+from tests.benchmarks.matching import in_the_middle
+from tests.benchmarks.pictures import files_in, opened, say, tell
+
+SHARES = (0.0, 0.5, 1.0)
+ROOM = (0.02, 0.04, 0.06, 0.08)
+ALIKE = (0.46, 0.48, 0.50, 0.51, 0.52, 0.53, 0.54, 0.55)
+ALLOWED_WRONG = 0.001
+"""In calibration half of what is allowed afterwards."""
+
+People = Mapping[str, Sequence[Portrait]]
+Faces = list[Seen]
+Truth = dict[FaceRef, str]
+Score = tuple[int, int, int, int]
+"""Faces, clusters, faces in a wrong cluster, people."""
+
+
+class Remembered(LocalFaceEngine):
+    """An engine that knows the faces of composed photos already."""
+
+    def __init__(self, photo: Composed) -> None:
+        super().__init__()
+        self._photo = photo
+
+    def detect(self, pixels: Pixels) -> list[Face]:
+        return list(self._photo.faces)
+
+    def describe(self, pixels: Pixels, faces: Sequence[Face]) -> list[Descriptor]:
+        known = dict(zip(self._photo.faces, self._photo.descriptors, strict=True))
+        return [known[face] for face in faces]
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Calibrate on one half of the people, tell what the other half gives."""
+    options = _options(words)
+    people = portraits(options.identities)
+    names = random.Random(options.seed).sample(sorted(people), len(people))
+    half = [{n: people[n] for n in names[i::2]} for i in range(2)]
+    points: list[tuple[str, list[Score]]] = []
+    for enrolled in options.enrolled:
+        known = _batches(half[0], enrolled, False, options)
+        chosen = _calibrated([_seen(batch, share) for batch in known for share in (0.5, 1.0)])
+        for clothes, share in product(("own", "painted"), SHARES):
+            fresh = _batches(half[1], enrolled, clothes == "painted", options)
+            batches = [_seen(batch, share) for batch in fresh]
+            for limits, whose in ((LIMITS, "the program's"), (chosen, "other half's best")):
+                scores = [
+                    _score(cluster(faces, math.dist, limits), truth) for faces, truth in batches
+                ]
+                setting = {"consent": share, "clothes": clothes, "enrolled": enrolled}
+                tell(setting | {"limits": whose, "room": limits.room, "alike": limits.alike}
+                     | _rates(scores))  # fmt: skip
+                if whose == "the program's":
+                    points.append((f"{share:.0%}, {enrolled} enrolled, {clothes}", scores))
+    if options.plot:
+        _plot(points, options.plot)
+    return 0
+
+
+def _options(words: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--identities", type=Path, required=True)
+    parser.add_argument("--enrolled", type=int, nargs="+", default=[1, 3], help="pictures a person")
+    parser.add_argument("--batches", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--plot", type=Path)
+    return parser.parse_args(words)
+
+
+def portraits(folder: Path) -> dict[str, list[Portrait]]:
+    """The face in the middle of every picture, with what is round it."""
+    engine = LocalFaceEngine()
+    people: dict[str, list[Portrait]] = {}
+    for number, one in enumerate(sorted(p for p in folder.iterdir() if p.is_dir()), 1):
+        made = (_portrait(engine, pixels) for _, pixels in opened(files_in(one)))
+        people[one.name] = [portrait for portrait in made if portrait is not None]
+        if number % 25 == 0:
+            say(f"described {number} people")
+    return people
+
+
+def _portrait(engine: LocalFaceEngine, pixels: Pixels) -> Portrait | None:
+    faces = engine.detect(pixels)
+    index = in_the_middle([(f.box.x, f.box.y, f.box.w, f.box.h) for f in faces], pixels)
+    if index is None:
+        return None
+    face = faces[index]
+    descriptor = engine.describe(pixels, [face])[0]
+    return _cropped(pixels, face, descriptor, flaw_of(pixels, [face]) is None)
+
+
+def _cropped(pixels: Pixels, face: Face, descriptor: Descriptor, fit: bool) -> Portrait:
+    box = face.box
+    around = Box(box.x - box.w, box.y - box.h, 3 * box.w, 4 * box.h)
+    part = around.within(pixels.shape[1], pixels.shape[0])
+    points = tuple((x - part.x, y - part.y) for x, y in face.landmarks)
+    moved = Face(Box(box.x - part.x, box.y - part.y, box.w, box.h), face.score, points)
+    crop = pixels[part.y : part.y + part.h, part.x : part.x + part.w].copy()
+    return Portrait(crop, moved, descriptor, fit)
+
+
+def _batches(
+    people: People, enrolled: int, painted: bool, options: argparse.Namespace
+) -> list[Composition]:
+    seeds = range(options.seed * 1000, options.seed * 1000 + options.batches)
+    return [compose(people, enrolled, painted, seed) for seed in seeds]
+
+
+def _seen(batch: Composition, share: float) -> tuple[Faces, Truth]:
+    """What the program keeps of each face when this share of the people granted matching."""
+    everybody = sorted(batch.templates)
+    willing = random.Random(len(everybody)).sample(everybody, round(share * len(everybody)))
+    gallery = Gallery({p: batch.templates[p] for p in willing}, dict.fromkeys(willing))
+    faces: Faces = []
+    truth: Truth = {}
+    for number, photo in enumerate(batch.photos):
+        engine = Remembered(photo)
+        faces += see_faces(engine, f"{number:02}", None, photo.pixels, (), gallery)[1]
+        pairs = zip(photo.faces, photo.persons, strict=True)
+        truth |= {FaceRef(f"{number:02}", face.box): person for face, person in pairs}
+    return faces, truth
+
+
+def _calibrated(batches: Sequence[tuple[Faces, Truth]]) -> Limits:
+    """The limits with fewest confirmations among those with few enough wrong faces.
+
+    Over batches with everybody and with half of the people granting: the latter bring strangers.
+    """
+    best: tuple[float, Limits] | None = None
+    for room, alike in product(ROOM, ALIKE):
+        limits = replace(LIMITS, room=room, alike=alike)
+        scores = [_score(cluster(faces, math.dist, limits), truth) for faces, truth in batches]
+        total, clusters, wrong, _ = np.sum(scores, axis=0)
+        if wrong <= ALLOWED_WRONG * total and (best is None or clusters < best[0]):
+            best = (clusters, limits)
+    return best[1] if best else replace(LIMITS, room=max(ROOM), alike=min(ALIKE))
+
+
+def _score(clusters: Sequence[Cluster], truth: Truth) -> Score:
+    """A face is wrong where most of its cluster is somebody else (of equally many, one side)."""
+    counts = [Counter(truth[face] for face in one.faces) for one in clusters]
+    wrong = sum(count.total() - max(count.values()) for count in counts)
+    return len(truth), len(clusters), wrong, len(set(truth.values()))
+
+
+def _rates(scores: Sequence[Score]) -> dict[str, object]:
+    """Shares over all faces, with 95 % intervals (percentile bootstrap over batches).
+
+    A wrong face is clicked out and named by itself: one confirmation more.
+    """
+    table = np.array(scores, dtype=float)
+    drawn = np.random.default_rng(0).integers(0, len(table), (2000, len(table)))
+    total, again = table.sum(axis=0), table[drawn].sum(axis=1)
+
+    def told(over: "np.ndarray", under: "np.ndarray", value: float) -> list[float]:
+        low, high = np.percentile(100 * over / under, [2.5, 97.5])
+        return [round(float(100 * value), 3), round(float(low), 3), round(float(high), 3)]
+
+    clicks = again[:, 1] + again[:, 2]
+    return {
+        "confirmations_per_100": told(clicks, again[:, 0], (total[1] + total[2]) / total[0]),
+        "wrong_per_100": told(again[:, 2], again[:, 0], total[2] / total[0]),
+        "least_possible": round(float(100 * total[3] / total[0]), 1),
+        "faces": int(total[0]),
+        "batches": len(table),
+    }
+
+
+def _plot(points: Sequence[tuple[str, list[Score]]], file: Path) -> None:
+    import matplotlib
+
+    matplotlib.use("Agg")
+    from matplotlib import pyplot
+
+    figure, axes = pyplot.subplots(figsize=(9, 5))
+    for label, scores in points:
+        rates = _rates(scores)
+        (x, *_), (y, *_) = rates["confirmations_per_100"], rates["wrong_per_100"]  # type: ignore[misc]
+        axes.scatter(x, y, label=label)
+    axes.axvline(25, linestyle=":")
+    axes.axhline(0.2, linestyle=":")
+    axes.set_xlabel("confirmations per 100 faces")
+    axes.set_ylabel("faces in a wrong cluster, %")
+    axes.legend(title="granted matching, clothes", fontsize="small")
+    figure.savefig(file, dpi=120)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
