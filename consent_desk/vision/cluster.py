@@ -29,19 +29,18 @@ class Limits:
 
     `near` and `room`: distance to the nearest person's templates, and how much farther the next
     suggested person must be. `alike`: the mean distance between faces that are near one person. All
-    three are of dlib's network. `look` and `look_room`: between looks, see `_look_costs`.
+    three are of dlib's network. `look`: between looks that may be one person; `alike_look`:
+    between looks that may be mistaken for each other.
     """
 
     near: float = 0.58
     room: float = 0.04
     alike: float = 0.53
-    look: float = 0.30
-    look_room: float = 0.10
+    look: float = 0.25
+    alike_look: float = 0.30
 
 
 LIMITS = Limits()
-BELOW_STRANGERS = 0.7
-"""Of the likeness that different people of this batch have, only what is well below counts."""
 HOURS_ALIKE = 6.0
 """Looks of photos farther apart in time are not compared: clothes change."""
 HOURS_UNKNOWN = 1.5
@@ -106,41 +105,34 @@ def _are_two(one: Seen, other: Seen, person: str | None, other_person: str | Non
 
 
 def _look_costs(faces: Sequence[Seen], limits: Limits) -> Costs:
-    """By look alone. A pair counts only when each is the other's best in its photo, with room.
-
-    People of one photo are known to be different. How alike they look says what a likeness is worth
-    in this batch: where everybody wears the same shirt, nothing.
-    """
+    """By look alone, between faces whose look is somebody's own in this batch."""
     raw = differences([face.look for face in faces])
     np.fill_diagonal(raw, math.inf)
-    photos = np.array([face.ref.photo for face in faces])
-    strangers = raw[(photos[:, None] == photos[None, :]) & np.isfinite(raw)]
-    least = float(np.percentile(strangers, 5)) if len(strangers) else math.inf
-    limit = min(limits.look, BELOW_STRANGERS * least)
-    if limit <= 0:
-        return np.full_like(raw, math.inf)
-    costs = np.where(_has_room(raw, photos, limits.look_room), raw, math.inf) / limit
-    costs = costs * _time_factors(faces)
-    return np.where(costs <= 1, costs, math.inf)
+    own = ~_dressed_alike(raw, [face.ref.photo for face in faces], limits.alike_look)
+    costs = np.where(own[:, None] & own[None, :], raw, math.inf) / limits.look
+    hours = _hours_apart(faces)
+    # Clothes change in the course of a day: over the longest time, only half as different counts.
+    costs *= 1 + np.minimum(hours / HOURS_ALIKE, 1)
+    return np.where((costs <= 1) & (hours <= HOURS_ALIKE), costs, math.inf)
 
 
-def _has_room(raw: Costs, photos: NDArray[np.str_], room: float) -> NDArray[np.bool_]:
-    """Whether no other face of the second one's photo is about as near, and the other way round."""
-    one_way = np.zeros(raw.shape, dtype=bool)
-    for photo in np.unique(photos):
-        columns = np.flatnonzero(photos == photo)
-        own = raw[:, columns]
-        for k, column in enumerate(columns):
-            nearest_other = np.delete(own, k, axis=1).min(axis=1, initial=math.inf)
-            one_way[:, column] = own[:, k] + room <= nearest_other
-    return one_way & one_way.T
+def _dressed_alike(raw: Costs, photos: Sequence[str], alike: float) -> NDArray[np.bool_]:
+    """Whether two people of one photo, so different people, both look like this face.
+
+    Then its look says nothing: on a sports day, where all wear one shirt, nobody's does.
+    """
+    near = raw < alike
+    np.fill_diagonal(near, True)
+    several = np.zeros(len(photos), dtype=bool)
+    for photo in set(photos):
+        here = np.array([other == photo for other in photos])
+        several |= near[:, here].sum(axis=1) > 1
+    return several
 
 
-def _time_factors(faces: Sequence[Seen]) -> Costs:
-    """1 for the same moment, 2 at the longest time that clothes last, infinite beyond."""
+def _hours_apart(faces: Sequence[Seen]) -> NDArray[np.float64]:
     hours = np.array([[_hours(one, other) for other in faces] for one in faces])
-    hours = hours.reshape(len(faces), len(faces))
-    return np.where(hours <= HOURS_ALIKE, 1 + hours / HOURS_ALIKE, math.inf)
+    return hours.reshape(len(faces), len(faces))
 
 
 def _hours(one: Seen, other: Seen) -> float:
