@@ -3,12 +3,17 @@
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from consent_desk.domain.photo import Box, Descriptor, Face
 from consent_desk.ports import Pixels
+from consent_desk.vision.engine import LocalFaceEngine
+from consent_desk.vision.quality import flaw_of
+from tests.benchmarks.matching import in_the_middle
+from tests.benchmarks.pictures import files_in, opened, say
 
 PHOTOS = 20
 PEOPLE_A_PHOTO = (4, 10)
@@ -47,6 +52,38 @@ class Composition:
 
     photos: list[Composed]
     templates: dict[str, list[Descriptor]]
+
+
+def portraits(folder: Path) -> dict[str, list[Portrait]]:
+    """The face in the middle of every picture, with what is round it."""
+    engine = LocalFaceEngine()
+    people: dict[str, list[Portrait]] = {}
+    for number, one in enumerate(sorted(p for p in folder.iterdir() if p.is_dir()), 1):
+        made = (_portrait(engine, pixels) for _, pixels in opened(files_in(one)))
+        people[one.name] = [portrait for portrait in made if portrait is not None]
+        if number % 25 == 0:
+            say(f"described {number} people")
+    return people
+
+
+def _portrait(engine: LocalFaceEngine, pixels: Pixels) -> Portrait | None:
+    faces = engine.detect(pixels)
+    index = in_the_middle([(f.box.x, f.box.y, f.box.w, f.box.h) for f in faces], pixels)
+    if index is None:
+        return None
+    face = faces[index]
+    descriptor = engine.describe(pixels, [face])[0]
+    return _cropped(pixels, face, descriptor, flaw_of(pixels, [face]) is None)
+
+
+def _cropped(pixels: Pixels, face: Face, descriptor: Descriptor, fit: bool) -> Portrait:
+    box = face.box
+    around = Box(box.x - box.w, box.y - box.h, 3 * box.w, 4 * box.h)
+    part = around.within(pixels.shape[1], pixels.shape[0])
+    points = tuple((x - part.x, y - part.y) for x, y in face.landmarks)
+    moved = Face(Box(box.x - part.x, box.y - part.y, box.w, box.h), face.score, points)
+    crop = pixels[part.y : part.y + part.h, part.x : part.x + part.w].copy()
+    return Portrait(crop, moved, descriptor, fit)
 
 
 def compose(

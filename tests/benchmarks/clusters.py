@@ -13,7 +13,7 @@ import math
 import random
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -21,16 +21,14 @@ from pathlib import Path
 import numpy as np
 
 from consent_desk.domain.cluster import Cluster, FaceRef
-from consent_desk.domain.photo import Box, Descriptor, Face
+from consent_desk.domain.photo import Descriptor, Face
 from consent_desk.ports import Pixels
 from consent_desk.services.cluster_faces import see_faces
 from consent_desk.services.find_faces import Gallery
 from consent_desk.vision.cluster import LIMITS, Limits, Seen, cluster
 from consent_desk.vision.engine import LocalFaceEngine
-from consent_desk.vision.quality import flaw_of
-from tests.benchmarks.batches import Composed, Composition, Portrait, compose
-from tests.benchmarks.matching import in_the_middle
-from tests.benchmarks.pictures import files_in, opened, say, tell
+from tests.benchmarks.batches import Composed, Composition, Portrait, compose, portraits
+from tests.benchmarks.pictures import tell
 
 SHARES = (0.0, 0.5, 1.0)
 ROOM = (0.02, 0.04, 0.06, 0.08)
@@ -75,11 +73,11 @@ def main(words: Sequence[str] | None = None) -> int:
             batches = [_seen(batch, share) for batch in fresh]
             for limits, whose in ((LIMITS, "the program's"), (chosen, "other half's best")):
                 scores = [
-                    _score(cluster(faces, math.dist, limits), truth) for faces, truth in batches
+                    score_of(cluster(faces, math.dist, limits), truth) for faces, truth in batches
                 ]
                 setting = {"consent": share, "clothes": clothes, "enrolled": enrolled}
                 tell(setting | {"limits": whose, "room": limits.room, "alike": limits.alike}
-                     | _rates(scores))  # fmt: skip
+                     | rates_of(scores))  # fmt: skip
                 if whose == "the program's":
                     points.append((f"{share:.0%}, {enrolled} enrolled, {clothes}", scores))
     if options.plot:
@@ -97,43 +95,12 @@ def _options(words: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
-def portraits(folder: Path) -> dict[str, list[Portrait]]:
-    """The face in the middle of every picture, with what is round it."""
-    engine = LocalFaceEngine()
-    people: dict[str, list[Portrait]] = {}
-    for number, one in enumerate(sorted(p for p in folder.iterdir() if p.is_dir()), 1):
-        made = (_portrait(engine, pixels) for _, pixels in opened(files_in(one)))
-        people[one.name] = [portrait for portrait in made if portrait is not None]
-        if number % 25 == 0:
-            say(f"described {number} people")
-    return people
-
-
-def _portrait(engine: LocalFaceEngine, pixels: Pixels) -> Portrait | None:
-    faces = engine.detect(pixels)
-    index = in_the_middle([(f.box.x, f.box.y, f.box.w, f.box.h) for f in faces], pixels)
-    if index is None:
-        return None
-    face = faces[index]
-    descriptor = engine.describe(pixels, [face])[0]
-    return _cropped(pixels, face, descriptor, flaw_of(pixels, [face]) is None)
-
-
-def _cropped(pixels: Pixels, face: Face, descriptor: Descriptor, fit: bool) -> Portrait:
-    box = face.box
-    around = Box(box.x - box.w, box.y - box.h, 3 * box.w, 4 * box.h)
-    part = around.within(pixels.shape[1], pixels.shape[0])
-    points = tuple((x - part.x, y - part.y) for x, y in face.landmarks)
-    moved = Face(Box(box.x - part.x, box.y - part.y, box.w, box.h), face.score, points)
-    crop = pixels[part.y : part.y + part.h, part.x : part.x + part.w].copy()
-    return Portrait(crop, moved, descriptor, fit)
-
-
 def _batches(
     people: People, enrolled: int, painted: bool, options: argparse.Namespace
-) -> list[Composition]:
+) -> Iterator[Composition]:
+    """One at a time: the pixels of a batch take a hundred megabytes."""
     seeds = range(options.seed * 1000, options.seed * 1000 + options.batches)
-    return [compose(people, enrolled, painted, seed) for seed in seeds]
+    return (compose(people, enrolled, painted, seed) for seed in seeds)
 
 
 def _seen(batch: Composition, share: float) -> tuple[Faces, Truth]:
@@ -159,21 +126,21 @@ def _calibrated(batches: Sequence[tuple[Faces, Truth]]) -> Limits:
     best: tuple[float, Limits] | None = None
     for room, alike in product(ROOM, ALIKE):
         limits = replace(LIMITS, room=room, alike=alike)
-        scores = [_score(cluster(faces, math.dist, limits), truth) for faces, truth in batches]
+        scores = [score_of(cluster(faces, math.dist, limits), truth) for faces, truth in batches]
         total, clusters, wrong, _ = np.sum(scores, axis=0)
         if wrong <= ALLOWED_WRONG * total and (best is None or clusters < best[0]):
             best = (clusters, limits)
     return best[1] if best else replace(LIMITS, room=max(ROOM), alike=min(ALIKE))
 
 
-def _score(clusters: Sequence[Cluster], truth: Truth) -> Score:
+def score_of(clusters: Sequence[Cluster], truth: Truth) -> Score:
     """A face is wrong where most of its cluster is somebody else (of equally many, one side)."""
     counts = [Counter(truth[face] for face in one.faces) for one in clusters]
     wrong = sum(count.total() - max(count.values()) for count in counts)
     return len(truth), len(clusters), wrong, len(set(truth.values()))
 
 
-def _rates(scores: Sequence[Score]) -> dict[str, object]:
+def rates_of(scores: Sequence[Score]) -> dict[str, object]:
     """Shares over all faces, with 95 % intervals (percentile bootstrap over batches).
 
     A wrong face is clicked out and named by itself: one confirmation more.
@@ -204,7 +171,7 @@ def _plot(points: Sequence[tuple[str, list[Score]]], file: Path) -> None:
 
     figure, axes = pyplot.subplots(figsize=(9, 5))
     for label, scores in points:
-        rates = _rates(scores)
+        rates = rates_of(scores)
         (x, *_), (y, *_) = rates["confirmations_per_100"], rates["wrong_per_100"]  # type: ignore[misc]
         axes.scatter(x, y, label=label)
     axes.axvline(25, linestyle=":")
