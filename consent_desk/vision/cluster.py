@@ -34,7 +34,7 @@ class Limits:
     """
 
     near: float = 0.58
-    room: float = 0.02
+    room: float = 0.04
     alike: float = 0.52
     look: float = 0.25
     alike_look: float = 0.30

@@ -31,7 +31,8 @@ from tests.benchmarks.batches import Composed, Composition, Portrait, compose, p
 from tests.benchmarks.pictures import tell
 
 SHARES = (0.0, 0.5, 1.0)
-ROOM = (0.02, 0.04, 0.06, 0.08)
+ROOM = tuple(LIMITS.room + more for more in (0.0, 0.02, 0.04))
+"""Not below the program's: with less room there, it keeps no descriptor."""
 ALIKE = (0.46, 0.48, 0.50, 0.51, 0.52, 0.53, 0.54, 0.55)
 ALLOWED_WRONG = 0.001
 """In calibration half of what is allowed afterwards."""
