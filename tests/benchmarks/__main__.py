@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.benchmarks import detection, matching, throughput
+from tests.benchmarks import clusters, detection, matching, throughput
 from tests.places import EVAL
 
 
@@ -15,6 +15,7 @@ def main() -> int:
     detection.main(["--images", str(detect), "--truth", str(detect / "truth.json")])
     people = ["--identities", str(EVAL / "identity"), "--strangers", str(EVAL / "strangers")]
     matching.main(people)
+    clusters.main(["--identities", str(EVAL / "identity")])
     throughput.main(["--images", str(EVAL / "groups"), "--compose"])
     return 0
 

@@ -1,0 +1,92 @@
+"""Putting the faces of a batch into clusters, so that one confirmation names them all."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from consent_desk.domain.cluster import Cluster, FaceRef
+from consent_desk.domain.photo import Descriptor, Face
+from consent_desk.domain.treatment import Named, Word
+from consent_desk.ports import FaceEngine, Pixels
+from consent_desk.services.find_faces import Gallery, find_faces
+from consent_desk.vision.appearance import looks
+from consent_desk.vision.cluster import Seen, cluster, person_near
+
+
+class _Listening:
+    """A face engine that remembers what it described, for one photo's `find_faces` only."""
+
+    def __init__(self, engine: FaceEngine) -> None:
+        self._engine = engine
+        self.described: dict[Face, Descriptor] = {}
+
+    @property
+    def model(self) -> str:
+        return self._engine.model
+
+    def detect(self, pixels: Pixels) -> list[Face]:
+        return self._engine.detect(pixels)
+
+    def describe(self, pixels: Pixels, faces: Sequence[Face]) -> list[Descriptor]:
+        descriptors = self._engine.describe(pixels, faces)
+        self.described.update(zip(faces, descriptors, strict=True))
+        return descriptors
+
+    def distance(self, one: Descriptor, other: Descriptor) -> float:
+        return self._engine.distance(one, other)
+
+
+def see_faces(
+    engine: FaceEngine,
+    photo: str,
+    taken: datetime | None,
+    pixels: Pixels,
+    words: Sequence[Word],
+    gallery: Gallery,
+) -> tuple[list[Named], list[Seen]]:
+    """Find the faces of a photo, and what may be kept of them to cluster them by.
+
+    With matching off nobody is described. With it on, a descriptor outlives this call only where
+    the face is near one person who granted matching; it is in memory only, and goes with the batch.
+    A face that the teacher spoke of already needs no cluster.
+
+    Args:
+        engine: finds and describes.
+        photo: the photo's id.
+        taken: when, by its EXIF; None: unknown.
+        pixels: an upright picture, height × width × 3, RGB; not needed any more afterwards.
+        words: what the teacher said of it.
+        gallery: whom to compare with.
+    """
+    listening = _Listening(engine)
+    named = find_faces(listening, pixels, words, gallery)
+    seen = looks(pixels, [each.face for each in named])
+    faces: list[Seen] = []
+    for each, look in zip(named, seen, strict=True):
+        if each.word is None:
+            face = Seen(FaceRef(photo, each.face.box), taken, look)
+            suggestions = each.match.suggestions if each.match else ()
+            if person_near(suggestions) is not None:
+                face = replace(face, descriptor=listening.described.get(each.face))
+            faces.append(replace(face, suggestions=suggestions))
+    return named, faces
+
+
+def cluster_faces(engine: FaceEngine, photos: Sequence[Sequence[Seen]]) -> list[Cluster]:
+    """The clusters of a batch, largest first; every face is in exactly one."""
+    return cluster([face for faces in photos for face in faces], engine.distance)
+
+
+def learn(engine: FaceEngine, pixels: Pixels, words: Sequence[Word], gallery: Gallery) -> Gallery:
+    """The gallery with the faces that the teacher just named, for the rest of this batch.
+
+    Only of persons who granted matching (`thresholds` holds them and nobody else), and only in
+    memory: nothing is stored. Whoever else was named is not described at all (R10, R11).
+    """
+    willing = [(w.person_id, w.box) for w in words if w.person_id in gallery.thresholds]
+    made = engine.describe(pixels, [Face(box) for _, box in willing])
+    templates = {person: list(own) for person, own in gallery.templates.items()}
+    for (person_id, _), descriptor in zip(willing, made, strict=True):
+        if person_id is not None:
+            templates.setdefault(person_id, []).append(descriptor)
+    return replace(gallery, templates=templates)
