@@ -80,10 +80,10 @@ def cluster_faces(engine: FaceEngine, photos: Sequence[Sequence[Seen]]) -> list[
 def learn(engine: FaceEngine, pixels: Pixels, words: Sequence[Word], gallery: Gallery) -> Gallery:
     """The gallery with the faces that the teacher just named, for the rest of this batch.
 
-    Only of persons who granted matching (`thresholds` holds them and nobody else), and only in
+    Only of persons who granted matching (the gallery holds them and nobody else), and only in
     memory: nothing is stored. Whoever else was named is not described at all (R10, R11).
     """
-    willing = [(w.person_id, w.box) for w in words if w.person_id in gallery.thresholds]
+    willing = [(w.person_id, w.box) for w in words if w.person_id in gallery.templates]
     made = engine.describe(pixels, [Face(box) for _, box in willing])
     templates = {person: list(own) for person, own in gallery.templates.items()}
     for (person_id, _), descriptor in zip(willing, made, strict=True):

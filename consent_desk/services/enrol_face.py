@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from consent_desk.domain.account import Action, require
+from consent_desk.domain.matching import centre_of
 from consent_desk.domain.person import Person
 from consent_desk.domain.photo import Descriptor
 from consent_desk.domain.purpose import FACE_MATCHING
@@ -15,7 +16,7 @@ from consent_desk.media.load import load
 from consent_desk.ports import Template, UnitOfWork, Vault
 from consent_desk.services.find_person import Directory
 from consent_desk.services.journal import note
-from consent_desk.services.look_alikes import alike, centres_of
+from consent_desk.services.look_alikes import alike, by_person
 from consent_desk.services.verdicts import purpose_called, verdicts_for
 from consent_desk.settings import read_settings
 from consent_desk.vision.quality import CLEAR_SCORE, flaw_of
@@ -82,7 +83,8 @@ def _standing(uow: UnitOfWork, vault: Vault, person: Person) -> tuple[int, list[
     """How many templates the person has, and the labels of those who look much alike."""
     everybody = [p.id for p in uow.people.all()]
     templates = [t for t in uow.templates.of_persons(everybody) if t.model == vault.engine.model]
-    pairs = alike(centres_of(templates), vault.engine.distance)
+    centres = {person_id: centre_of(own) for person_id, own in by_person(templates).items()}
+    pairs = alike(centres, vault.engine.distance)
     others = {other for pair in pairs if person.id in pair for other in pair} - {person.id}
     directory = Directory.of(uow)
     own = sum(template.person_id == person.id for template in templates)

@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from consent_desk.domain.age_band import threshold_for
-from consent_desk.domain.matching import UNKNOWN, Look, Match, Threshold, assign
+from consent_desk.domain.matching import UNKNOWN, Look, Match, Threshold, assign, centre_of
 from consent_desk.domain.person import Person
 from consent_desk.domain.photo import Descriptor, Face
 from consent_desk.domain.purpose import FACE_MATCHING
 from consent_desk.domain.treatment import Named, Word, hear
 from consent_desk.ports import FaceEngine, Pixels, UnitOfWork
-from consent_desk.services.look_alikes import alike, centres_of
+from consent_desk.services.look_alikes import alike, by_person
 from consent_desk.services.verdicts import purpose_called, verdicts_for
 from consent_desk.settings import SchoolSettings
 from consent_desk.vision.calibration import bands_of, suggest_below
@@ -22,13 +23,21 @@ from consent_desk.vision.quality import flaw_of
 class Gallery:
     """Whom to compare with: persons of the groups at hand who consented to matching.
 
-    Each is there once, as the centre of the templates: nearer to the next picture of that person
-    than the nearest template is, and no nearer to strangers (decision 0009).
+    `templates` holds every one of them, also who has no template yet.
     """
 
-    centres: Mapping[str, Descriptor]
+    templates: Mapping[str, Sequence[Descriptor]]
     thresholds: Mapping[str, Threshold | None]
     template_ids: tuple[str, ...] = ()
+
+    @cached_property
+    def centres(self) -> Mapping[str, Descriptor]:
+        """Each person once, as the centre of the templates.
+
+        It is nearer to the next picture of that person than the nearest template is, and no nearer
+        to strangers (decision 0009).
+        """
+        return {person: centre_of(own) for person, own in self.templates.items() if own}
 
 
 NOBODY = Gallery({}, {})
@@ -51,7 +60,8 @@ def gallery_of(
     verdicts = verdicts_for(uow, persons, [purpose], today)
     willing = {p.id: p for p in persons if verdicts[p.id, purpose.code].yes}
     templates = [t for t in uow.templates.of_persons(willing) if t.model == engine.model]
-    centres = centres_of(templates)
+    own = {person_id: list[Descriptor]() for person_id in willing} | by_person(templates)
+    centres = {person_id: centre_of(of_one) for person_id, of_one in own.items() if of_one}
     bands, strictness = bands_of(engine.model), settings.match_strictness
     thresholds = {
         person_id: threshold_for(willing[person_id], today, bands, len(centres), strictness)
@@ -59,7 +69,7 @@ def gallery_of(
     }
     for person_id in frozenset[str]().union(*alike(centres, engine.distance)):
         thresholds[person_id] = None
-    return Gallery(centres, thresholds, tuple(sorted(t.id for t in templates)))
+    return Gallery(own, thresholds, tuple(sorted(t.id for t in templates)))
 
 
 def find_faces(

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
 
-from consent_desk.domain.matching import centre_of
 from consent_desk.domain.photo import Descriptor
 from consent_desk.ports import Template
 
@@ -13,12 +12,12 @@ ALIKE = 0.40
 Distance = Callable[[Descriptor, Descriptor], float]
 
 
-def centres_of(templates: Iterable[Template]) -> dict[str, Descriptor]:
-    """Each person once, as the centre of the templates."""
-    by_person: dict[str, list[Descriptor]] = {}
+def by_person(templates: Iterable[Template]) -> dict[str, list[Descriptor]]:
+    """The descriptors of each person."""
+    descriptors: dict[str, list[Descriptor]] = {}
     for template in templates:
-        by_person.setdefault(template.person_id, []).append(template.descriptor)
-    return {person_id: centre_of(own) for person_id, own in by_person.items()}
+        descriptors.setdefault(template.person_id, []).append(template.descriptor)
+    return descriptors
 
 
 def alike(centres: Mapping[str, Descriptor], distance: Distance) -> set[frozenset[str]]:

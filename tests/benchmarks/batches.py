@@ -12,7 +12,7 @@ from consent_desk.domain.photo import Box, Descriptor, Face
 from consent_desk.ports import Pixels
 from consent_desk.vision.engine import LocalFaceEngine
 from consent_desk.vision.quality import flaw_of
-from tests.benchmarks.matching import in_the_middle
+from tests.benchmarks.describing import in_the_middle
 from tests.benchmarks.pictures import files_in, opened, say
 
 PHOTOS = 20
