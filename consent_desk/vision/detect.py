@@ -17,13 +17,14 @@ class CenterFaceDetector:
     """Finds faces by a schedule (`CAREFUL` or `QUICK`); a `ports.Detector`.
 
     Cheap to make: the network is loaded at first use. Work grows linearly with the pixels (about
-    0.25 s a megapixel on two cores), memory only with the picture itself (0.7 GB at 50 megapixels).
+    0.25 s a megapixel on two cores for large pictures), memory only with the picture itself (0.7 GB at 50 megapixels).
     The same picture gives the same faces. May be shared by threads, which then take turns.
     """
 
     def __init__(self, schedule: Schedule = CAREFUL) -> None:
         self._schedule = schedule
         self._net = CenterFace()
+        self._closer = CenterFace()  # Of its own: a network that changes shape starts slowly.
 
     def detect(self, pixels: Pixels) -> list[Face]:
         """All faces in an upright RGB picture (height × width × 3), from top left.
@@ -46,14 +47,14 @@ class CenterFaceDetector:
         found[:, 4] = np.where(found[:, 4] < plan.sure, _two_best(evidence), found[:, 4])
         doubtful = np.flatnonzero(evidence.max(axis=1, initial=0) < plan.sure)
         for index in doubtful[: plan.most_looks(pixels.shape[0] * pixels.shape[1] / 1e6)]:
-            looks = second_look(self._net, pixels, found[index])
+            looks = second_look(self._closer, pixels, found[index])
             found[index, 4] = (2 * found[index, 4] + sum(looks)) / 4
         return found[found[:, 4] >= plan.accepted]
 
     def _turned(self, pixels: Pixels) -> Found:
         """What is seen in the turned picture: heads that hang or lie."""
         height, width = pixels.shape[:2]
-        small = _resized(pixels, WHOLE.factor(max(height, width)))
+        small = _resized(pixels, min(WHOLE.factor(max(height, width)), 1.0))
         rows = [NOTHING]
         for quarters in self._schedule.turns:
             around = np.ascontiguousarray(np.rot90(small, quarters))
