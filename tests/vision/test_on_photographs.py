@@ -72,9 +72,9 @@ def test_nearly_all_portraits_are_fit_to_enrol_from(pictures: Path, detector: Ce
     folders = sorted(p for p in (pictures / "identity").glob("lfw_*") if p.is_dir())
     flaws = [
         flaw_of(pixels, detector.detect(pixels))
-        for folder in random.Random(5).sample(folders, 40)
+        for folder in random.Random(5).sample(folders, 30)
         for _, pixels in opened(files_in(folder)[:1])
     ]
     single = [flaw for flaw in flaws if flaw != "several-faces"]
-    assert len(single) >= 30
+    assert len(single) >= 22
     assert sum(flaw is None for flaw in single) / len(single) >= 0.95

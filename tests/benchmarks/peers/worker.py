@@ -1,7 +1,8 @@
 """Answer questions about pictures with a peer's own code and defaults, one JSON line each.
 
 Run with the peers' interpreter and one job: deface, deface-file, hog or face-recognition. Boxes are
-left, top, width, height; seconds are those of the peer's own call.
+left, top, width, height; seconds are those of the peer's own call. A question that asks generously
+gets the weak finds too, with their scores: for a curve over the threshold, not for the time.
 """
 
 import json
@@ -21,10 +22,10 @@ def deface():
     def answer(question):
         pixels = np.load(question["pixels"])
         start = time.perf_counter()
-        found, _ = network(pixels, threshold=0.2)
+        found, _ = network(pixels, threshold=0.05 if question.get("generous") else 0.2)
         seconds = time.perf_counter() - start
         boxes = [[x, y, right - x, bottom - y] for x, y, right, bottom in found[:, :4].tolist()]
-        return {"boxes": boxes, "seconds": seconds}
+        return {"boxes": boxes, "scores": found[:, 4].tolist(), "seconds": seconds}
 
     return answer
 
@@ -58,9 +59,19 @@ def deface_file():
 def hog():
     """`face_recognition.face_locations` at its defaults: dlib's HOG, one upsampling."""
     import face_recognition
+    from dlib import get_frontal_face_detector
+
+    detector = get_frontal_face_detector()
+
+    def generous(pixels):
+        found, scores, _ = detector.run(pixels, 1, -0.5)
+        boxes = [[one.left(), one.top(), one.width(), one.height()] for one in found]
+        return {"boxes": boxes, "scores": list(scores)}
 
     def answer(question):
         pixels = np.load(question["pixels"])
+        if question.get("generous"):
+            return generous(pixels)
         start = time.perf_counter()
         found = face_recognition.face_locations(pixels)
         seconds = time.perf_counter() - start
