@@ -17,8 +17,9 @@ class CenterFaceDetector:
     """Finds faces by a schedule (`CAREFUL` or `QUICK`); a `ports.Detector`.
 
     Cheap to make: the network is loaded at first use. Work grows linearly with the pixels (about
-    0.25 s a megapixel on two cores for large pictures), memory only with the picture itself (0.7 GB at 50 megapixels).
-    The same picture gives the same faces. May be shared by threads, which then take turns.
+    0.25 s a megapixel on two cores for large pictures), memory only with the picture itself (0.7 GB
+    at 50 megapixels). The same picture gives the same faces. May be shared by
+    threads, which then take turns.
     """
 
     def __init__(self, schedule: Schedule = CAREFUL) -> None:
