@@ -15,6 +15,7 @@ from consent_desk.services.change_settings import change_setting
 from consent_desk.services.enrol_face import enrol_face
 from consent_desk.services.find_faces import Gallery, gallery_of
 from consent_desk.settings import read_settings
+from consent_desk.vision.engine import LocalFaceEngine
 from tests.benchmarks.portraits import composed
 from tests.school import answer, clear, save
 
@@ -28,15 +29,26 @@ def matching(school: Vault, portrait: Path) -> Vault:
         change_setting(school, setting, "true")
     answer(school, "Eileen Collins", "face_matching")
     answer(school)
-    (enrolled,) = enrol_face(school, "Eileen Collins", [portrait])
-    assert enrolled.refused is None
+    enrolment = enrol_face(school, "Eileen Collins", [portrait])
+    assert enrolment.photos[0].refused is None
     return school
 
 
+class OtherNetwork(LocalFaceEngine):
+    def __init__(self, model: str) -> None:
+        super().__init__()
+        self._name = model
+
+    @property
+    def model(self) -> str:
+        return self._name
+
+
 def gallery(vault: Vault, model: str | None = None) -> Gallery:
+    engine = vault.engine if model is None else OtherNetwork(model)
     with vault.register.read() as uow:
         settings = read_settings(uow.settings.get())
-        return gallery_of(uow, uow.people.all(), settings, model or vault.engine.model, TODAY)
+        return gallery_of(uow, uow.people.all(), settings, engine, TODAY)
 
 
 def sure(vault: Vault) -> Threshold:
@@ -80,7 +92,7 @@ def test_several_templates_of_a_person_are_one_centre(
 ) -> None:
     (one,) = gallery(matching).centres.values()
     darker = save(composed(600, 600, [(40, 40, 512)]) // 4 * 3, tmp_path / "darker.png")
-    assert [e.refused for e in enrol_face(matching, "Eileen Collins", [darker])] == [None]
+    assert [e.refused for e in enrol_face(matching, "Eileen Collins", [darker]).photos] == [None]
     after = gallery(matching)
     (both,) = after.centres.values()
     assert len(after.template_ids) == 2
