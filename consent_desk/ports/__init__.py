@@ -1,0 +1,69 @@
+"""What services need of the outside: storage, keys, time, the face engine, prints."""
+
+from consent_desk.ports.engine import (
+    Detector,
+    FaceEngine,
+    Pixels,
+)
+from consent_desk.ports.ledger import (
+    AuditLog,
+    Ledger,
+    Settings,
+)
+from consent_desk.ports.outside import (
+    Cipher,
+    Clock,
+    Overview,
+    SealedFiles,
+)
+from consent_desk.ports.people import (
+    Accounts,
+    People,
+    Purposes,
+    Templates,
+)
+from consent_desk.ports.photos import (
+    Copies,
+    Photos,
+)
+from consent_desk.ports.records import (
+    Batch,
+    Evidence,
+    NewDecision,
+    Photo,
+    School,
+    Template,
+)
+from consent_desk.ports.register import (
+    Register,
+    UnitOfWork,
+    Vault,
+)
+
+__all__ = [
+    "Accounts",
+    "AuditLog",
+    "Batch",
+    "Cipher",
+    "Clock",
+    "Copies",
+    "Detector",
+    "Evidence",
+    "FaceEngine",
+    "Ledger",
+    "NewDecision",
+    "Overview",
+    "People",
+    "Photo",
+    "Photos",
+    "Pixels",
+    "Purposes",
+    "Register",
+    "School",
+    "SealedFiles",
+    "Settings",
+    "Template",
+    "Templates",
+    "UnitOfWork",
+    "Vault",
+]

@@ -1,0 +1,37 @@
+"""The face engine."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consent_desk.domain.photo import Descriptor, Face
+
+Pixels = NDArray[np.uint8]
+"""An upright picture: height × width × 3, RGB, 8 bits, sRGB."""
+
+
+class Detector(Protocol):
+    """Finds faces."""
+
+    def detect(self, pixels: Pixels) -> list[Face]:
+        """All faces in an upright RGB picture, boxes and five landmarks in its pixels."""
+        ...
+
+
+class FaceEngine(Detector, Protocol):
+    """Finds faces and describes them."""
+
+    @property
+    def model(self) -> str:
+        """The network that descriptors come from; only descriptors of one network compare."""
+        ...
+
+    def describe(self, pixels: Pixels, faces: Sequence[Face]) -> list[Descriptor]:
+        """One descriptor a face, in the same order; stored only for a person who is enrolled."""
+        ...
+
+    def distance(self, one: Descriptor, other: Descriptor) -> float:
+        """How different two descriptors are (0: the same)."""
+        ...

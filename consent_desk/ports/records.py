@@ -1,0 +1,70 @@
+"""What the register keeps that the rules do not need to know of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from consent_desk.domain.consent import Decision
+from consent_desk.domain.photo import Descriptor, PhotoState
+from consent_desk.domain.school_year import SchoolYear
+
+
+@dataclass(frozen=True)
+class School:
+    """The school whose register this is; `year` is the school year it works in."""
+
+    id: str
+    name: str
+    year: SchoolYear
+
+
+@dataclass(frozen=True)
+class NewDecision:
+    """A decision to be recorded; the ledger gives it its position."""
+
+    decision: Decision
+    recorded_by: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The proof of a grant: where the paper is, or a scan of it."""
+
+    id: str
+    person_id: str
+    paper: str | None = None
+    scan: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Template:
+    """The stored descriptor of a person who consented to matching, and the network it came from."""
+
+    id: str
+    person_id: str
+    model: str
+    descriptor: Descriptor
+    made_on: date
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Photos brought in together."""
+
+    id: str
+    channel: str
+    group_ids: tuple[str, ...]
+    opened_by: str
+    opened_on: date
+    closed: bool = False
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photo that was brought in, by its place and the SHA-256 of its content (hex)."""
+
+    id: str
+    batch_id: str
+    path: str
+    sha256: str
+    state: PhotoState
+    reason: str | None = None

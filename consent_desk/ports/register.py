@@ -1,0 +1,72 @@
+"""The register, its transactions, and the vault that holds it."""
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from consent_desk.domain.account import Account
+from consent_desk.ports.engine import FaceEngine
+from consent_desk.ports.ledger import AuditLog, Ledger, Settings
+from consent_desk.ports.outside import Clock, SealedFiles
+from consent_desk.ports.people import Accounts, People, Purposes, Templates
+from consent_desk.ports.photos import Copies, Photos
+from consent_desk.ports.records import School
+
+
+class UnitOfWork(Protocol):
+    """One transaction; leaving it without `commit` undoes everything."""
+
+    @property
+    def school(self) -> School: ...
+    @property
+    def accounts(self) -> Accounts: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def purposes(self) -> Purposes: ...
+    @property
+    def ledger(self) -> Ledger: ...
+    @property
+    def templates(self) -> Templates: ...
+    @property
+    def photos(self) -> Photos: ...
+    @property
+    def copies(self) -> Copies: ...
+    @property
+    def audit(self) -> AuditLog: ...
+    @property
+    def settings(self) -> Settings: ...
+
+    def commit(self) -> None:
+        """Keep what was done."""
+        ...
+
+
+class Register(Protocol):
+    """The database, opened."""
+
+    def write(self) -> AbstractContextManager[UnitOfWork]:
+        """A transaction that nobody else writes in until it ends (BEGIN IMMEDIATE).
+
+        Raises:
+            VaultBusy: somebody else has been writing for too long.
+        """
+        ...
+
+    def read(self) -> AbstractContextManager[UnitOfWork]:
+        """A consistent look at the register."""
+        ...
+
+
+@dataclass(frozen=True)
+class Vault:
+    """An opened vault: the register, the sealed files beside it, and who is at work."""
+
+    folder: Path
+    register: Register
+    work: SealedFiles
+    kept: SealedFiles
+    clock: Clock
+    engine: FaceEngine
+    actor: Account
