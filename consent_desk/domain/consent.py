@@ -38,7 +38,11 @@ class Signer:
 
 @dataclass(frozen=True)
 class Decision:
-    """One entry of the ledger; `position` is its place in the order of recording."""
+    """One entry of the ledger; `position` is its place in the order of recording.
+
+    `effective_on` is the day from which a grant counts, where that is later than its signing;
+    `corrects` is the id of an entry that was a typing mistake and counts no more.
+    """
 
     id: str
     position: int
@@ -51,6 +55,9 @@ class Decision:
     signer: Signer
     evidence_id: str | None
     wording_version: int = 1
+    recorded_by: str = ""
+    effective_on: date | None = None
+    corrects: str | None = None
 
 
 class Reason(StrEnum):

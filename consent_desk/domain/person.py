@@ -18,7 +18,9 @@ class PersonKind(StrEnum):
 class Person:
     """Someone who can be in a photo and who can consent.
 
-    `left_on` is the first day on which the person is no longer at the school.
+    `prefix` is the voorvoegsel of the surname ("van der"), `left_on` the first day on which the
+    person is no longer at the school. Persons of one `household` are siblings. `roster_key` is what
+    another system calls the person, with that system's name in front ("edexml:1234").
     """
 
     id: str
@@ -27,11 +29,15 @@ class Person:
     last_name: str
     birth_date: date | None = None
     left_on: date | None = None
+    prefix: str = ""
+    nicknames: tuple[str, ...] = ()
+    household: str | None = None
+    roster_key: str | None = None
 
     @property
     def full_name(self) -> str:
         """First name and surname, as they are written under a photo."""
-        return f"{self.first_name} {self.last_name}".strip()
+        return " ".join(part for part in (self.first_name, self.prefix, self.last_name) if part)
 
     def age_on(self, day: date) -> int | None:
         """Whole years on a day; None where the birth date is not known.
@@ -63,8 +69,14 @@ class Guardian:
 
 @dataclass(frozen=True)
 class Group:
-    """A class in one school year."""
+    """A class in one school year.
+
+    `level` is the Dutch group number, 1 to 8, where the class has just one; `combined` says that
+    its pupils are in a class of their own beside it.
+    """
 
     id: str
     name: str
     year: SchoolYear
+    level: int | None = None
+    combined: bool = False

@@ -31,22 +31,39 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True)
 class Channel:
-    """Where media goes."""
+    """Where media goes; a school's own channel has its own names, by language."""
 
     code: str
     audience: Audience
     on_unconsented: OnUnconsented = OnUnconsented.COVER
+    name_nl: str | None = None
+    name_en: str | None = None
 
 
 @dataclass(frozen=True)
 class Purpose:
-    """Channel × subject, with a code such as `portal.photo`; face matching has no channel."""
+    """Channel × subject, with a code such as `portal.photo`; face matching has no channel.
+
+    A purpose that the school renamed, or made, has its own names, by language.
+    """
 
     code: str
     channel: str | None
     subject: Subject
     active: bool = True
     wording_version: int = 1
+    name_nl: str | None = None
+    name_en: str | None = None
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The sentence that is signed for a purpose, in one language ("nl", "en")."""
+
+    purpose: str
+    version: int
+    language: str
+    text: str
 
 
 def purpose_code(channel: str, subject: Subject) -> str:

@@ -6,18 +6,19 @@ from typing import Protocol
 from consent_desk.domain.audit import Entry
 from consent_desk.domain.consent import Decision
 from consent_desk.domain.school_year import SchoolYear
-from consent_desk.ports.records import Evidence, NewDecision
+from consent_desk.ports.records import Evidence
 
 
 class Ledger(Protocol):
     """All decisions, append-only, and their evidence."""
 
-    def append(self, new: NewDecision) -> Decision:
+    def append(self, decision: Decision) -> Decision:
         """Give the decision the next position and keep it."""
         ...
 
     def add_evidence(self, evidence: Evidence) -> None: ...
     def evidence(self, evidence_id: str) -> Evidence | None: ...
+    def evidence_of(self, person_id: str) -> list[Evidence]: ...
     def of_persons(
         self, person_ids: Iterable[str], years: Iterable[SchoolYear] | None = None
     ) -> list[Decision]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from consent_desk.domain.consent import Decision
 from consent_desk.domain.photo import Descriptor, PhotoState
 from consent_desk.domain.school_year import SchoolYear
 
@@ -15,14 +14,6 @@ class School:
     id: str
     name: str
     year: SchoolYear
-
-
-@dataclass(frozen=True)
-class NewDecision:
-    """A decision to be recorded; the ledger gives it its position."""
-
-    decision: Decision
-    recorded_by: str
 
 
 @dataclass(frozen=True)
@@ -44,6 +35,15 @@ class Template:
     model: str
     descriptor: Descriptor
     made_on: date
+
+
+@dataclass(frozen=True)
+class Source:
+    """A folder or device that photos come from, and whether it is somebody's own (R21)."""
+
+    place: str
+    own_device: bool
+    said_on: date
 
 
 @dataclass(frozen=True)

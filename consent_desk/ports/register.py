@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Protocol
 
 from consent_desk.domain.account import Account
+from consent_desk.domain.school_year import SchoolYear
 from consent_desk.ports.engine import FaceEngine
 from consent_desk.ports.ledger import AuditLog, Ledger, Settings
 from consent_desk.ports.outside import Clock, SealedFiles
 from consent_desk.ports.people import Accounts, People, Purposes, Templates
 from consent_desk.ports.photos import Copies, Photos
+from consent_desk.ports.posts import ColumnMappings, Posts, Sources
 from consent_desk.ports.records import School
 
 
@@ -34,9 +36,19 @@ class UnitOfWork(Protocol):
     @property
     def copies(self) -> Copies: ...
     @property
+    def posts(self) -> Posts: ...
+    @property
+    def sources(self) -> Sources: ...
+    @property
+    def column_mappings(self) -> ColumnMappings: ...
+    @property
     def audit(self) -> AuditLog: ...
     @property
     def settings(self) -> Settings: ...
+
+    def set_year(self, year: SchoolYear) -> None:
+        """Make another school year the one that the school works in."""
+        ...
 
     def commit(self) -> None:
         """Keep what was done."""

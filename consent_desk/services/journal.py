@@ -30,4 +30,7 @@ def decision_digest(decision: Decision) -> str:
         decision.evidence_id,
         decision.wording_version,
     ]
+    if decision.effective_on or decision.corrects:
+        # Entries of before these existed keep the digest that their log carries.
+        fields += [str(decision.effective_on or ""), decision.corrects]
     return hashlib.sha256(json.dumps(fields, separators=(",", ":")).encode()).hexdigest()

@@ -19,7 +19,7 @@ from consent_desk.errors import (
     SignedOutsideYear,
     SignerNotEntitled,
 )
-from consent_desk.ports import Evidence, NewDecision, UnitOfWork, Vault
+from consent_desk.ports import Evidence, UnitOfWork, Vault
 from consent_desk.services.find_person import Directory
 from consent_desk.services.journal import decision_digest, note
 from consent_desk.services.verdicts import purpose_called, verdicts_for
@@ -90,20 +90,18 @@ def _record(uow: UnitOfWork, vault: Vault, form: Form, scan: bytes | None) -> Re
     person = Directory.of(uow).find(form.person)
     purpose = purpose_called(uow, form.purpose)
     decision = uow.ledger.append(
-        NewDecision(
-            Decision(
-                id=uuid4().hex,
-                position=0,
-                person_id=person.id,
-                purpose=purpose.code,
-                answer=form.answer,
-                year=_year(uow.school.year, form, today),
-                signed_on=form.signed_on,
-                recorded_on=today,
-                signer=_signer(uow, person, form),
-                evidence_id=_keep_evidence(uow, person, form, scan),
-                wording_version=purpose.wording_version,
-            ),
+        Decision(
+            id=uuid4().hex,
+            position=0,
+            person_id=person.id,
+            purpose=purpose.code,
+            answer=form.answer,
+            year=_year(uow.school.year, form, today),
+            signed_on=form.signed_on,
+            recorded_on=today,
+            signer=_signer(uow, person, form),
+            evidence_id=_keep_evidence(uow, person, form, scan),
+            wording_version=purpose.wording_version,
             recorded_by=vault.actor.id,
         )
     )

@@ -8,7 +8,7 @@ from sqlalchemy import Select, func, select
 
 from consent_desk.domain.consent import Answer, Decision, Signer, SignerKind
 from consent_desk.domain.school_year import SchoolYear
-from consent_desk.ports import Evidence, NewDecision
+from consent_desk.ports import Evidence
 from db.repositories.base import Repository, in_portions
 from db.tables import DecisionRow, EvidenceRow
 
@@ -18,8 +18,7 @@ _Fields = tuple[Any, ...]  # `select` is typed for ten columns at most
 class SqlLedger(Repository):
     """Implements `ports.Ledger`."""
 
-    def append(self, new: NewDecision) -> Decision:
-        decision = new.decision
+    def append(self, decision: Decision) -> Decision:
         row = DecisionRow(
             id=decision.id,
             school_id=self._school_id,
@@ -33,7 +32,9 @@ class SqlLedger(Repository):
             guardian_id=decision.signer.guardian_id,
             evidence_id=decision.evidence_id,
             wording_version=decision.wording_version,
-            recorded_by=new.recorded_by,
+            recorded_by=decision.recorded_by,
+            effective_on=decision.effective_on,
+            corrects=decision.corrects,
         )
         self._insert(row)
         return replace(decision, position=row.position)
@@ -57,8 +58,15 @@ class SqlLedger(Repository):
             EvidenceRow.school_id == self._school_id, EvidenceRow.id == evidence_id
         )
         row = self._session.scalars(query).one_or_none()
-        if row is None:
-            return None
+        return None if row is None else self._evidence(row)
+
+    def evidence_of(self, person_id: str) -> list[Evidence]:
+        query = select(EvidenceRow).where(
+            EvidenceRow.school_id == self._school_id, EvidenceRow.person_id == person_id
+        )
+        return [self._evidence(row) for row in self._session.scalars(query)]
+
+    def _evidence(self, row: EvidenceRow) -> Evidence:
         scan = None if row.scan is None else self._cipher.unseal(row.scan, _seal_of(row.id))
         return Evidence(row.id, row.person_id, row.paper, scan)
 
@@ -99,6 +107,9 @@ class SqlLedger(Repository):
             DecisionRow.guardian_id,
             DecisionRow.evidence_id,
             DecisionRow.wording_version,
+            DecisionRow.recorded_by,
+            DecisionRow.effective_on,
+            DecisionRow.corrects,
         ).where(DecisionRow.school_id == self._school_id)
 
     def _read(self, query: Select[*_Fields]) -> Iterator[Decision]:
@@ -119,6 +130,9 @@ def _decision(fields: Sequence[Any]) -> Decision:
         guardian,
         proof,
         words,
+        by,
+        effective,
+        corrects,
     ) = fields
     return Decision(
         id=id_,
@@ -132,6 +146,9 @@ def _decision(fields: Sequence[Any]) -> Decision:
         signer=Signer(SignerKind(kind), guardian),
         evidence_id=proof,
         wording_version=words,
+        recorded_by=by,
+        effective_on=effective,
+        corrects=corrects,
     )
 
 

@@ -1,5 +1,6 @@
 """Persons, guardians, groups and who is in them."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from sqlalchemy import Select, delete, select
@@ -7,7 +8,7 @@ from sqlalchemy import Select, delete, select
 from consent_desk.domain.person import Group, Guardian, Person, PersonKind
 from consent_desk.domain.school_year import SchoolYear
 from db.repositories.base import Repository, in_portions
-from db.tables import GroupRow, GuardianRow, MembershipRow, PersonRow
+from db.tables import GroupRow, GuardianRow, MembershipRow, NicknameRow, PersonRow
 
 
 class SqlPeople(Repository):
@@ -17,18 +18,28 @@ class SqlPeople(Repository):
         row = PersonRow(id=person.id, school_id=self._school_id)
         _fill(row, person)
         self._insert(row)
+        self._call(person)
 
     def update(self, person: Person) -> None:
         row = self._session.scalars(self._persons().where(PersonRow.id == person.id)).one()
         _fill(row, person)
         self._session.flush()
+        self._session.execute(delete(NicknameRow).where(NicknameRow.person_id == person.id))
+        self._call(person)
+
+    def delete(self, person_id: str) -> None:
+        self._session.execute(
+            delete(PersonRow).where(
+                PersonRow.school_id == self._school_id, PersonRow.id == person_id
+            )
+        )
 
     def get(self, person_id: str) -> Person | None:
-        row = self._session.scalars(self._persons().where(PersonRow.id == person_id)).one_or_none()
-        return None if row is None else _person(row)
+        found = self._read(self._persons().where(PersonRow.id == person_id))
+        return found[0] if found else None
 
     def all(self) -> list[Person]:
-        return [_person(row) for row in self._session.scalars(self._persons())]
+        return self._read(self._persons())
 
     def add_guardian(self, guardian: Guardian) -> None:
         self._insert(
@@ -39,6 +50,23 @@ class SqlPeople(Repository):
                 may_sign=guardian.may_sign,
             )
         )
+
+    def update_guardian(self, guardian: Guardian) -> None:
+        row = self._guardian(guardian.id)
+        row.name, row.may_sign = guardian.name, guardian.may_sign
+        self._session.flush()
+
+    def delete_guardian(self, guardian_id: str) -> None:
+        self._session.delete(self._guardian(guardian_id))
+        self._session.flush()
+
+    def _guardian(self, guardian_id: str) -> GuardianRow:
+        query = (
+            select(GuardianRow)
+            .join(PersonRow, PersonRow.id == GuardianRow.person_id)
+            .where(PersonRow.school_id == self._school_id, GuardianRow.id == guardian_id)
+        )
+        return self._session.scalars(query).one()
 
     def guardians_of(self, person_id: str) -> list[Guardian]:
         query = (
@@ -52,8 +80,21 @@ class SqlPeople(Repository):
 
     def add_group(self, group: Group) -> None:
         self._insert(
-            GroupRow(id=group.id, school_id=self._school_id, name=group.name, year=group.year.start)
+            GroupRow(
+                id=group.id,
+                school_id=self._school_id,
+                name=group.name,
+                year=group.year.start,
+                level=group.level,
+                combined=group.combined,
+            )
         )
+
+    def update_group(self, group: Group) -> None:
+        query = self._groups(group.year).where(GroupRow.id == group.id)
+        row = self._session.scalars(query).one()
+        row.name, row.level, row.combined = group.name, group.level, group.combined
+        self._session.flush()
 
     def groups(self, year: SchoolYear) -> list[Group]:
         return [_group(row) for row in self._session.scalars(self._groups(year))]
@@ -73,8 +114,8 @@ class SqlPeople(Repository):
         found: dict[str, Person] = {}
         for portion in in_portions(group_ids):
             members = select(MembershipRow.person_id).where(MembershipRow.group_id.in_(portion))
-            for row in self._session.scalars(self._persons().where(PersonRow.id.in_(members))):
-                found[row.id] = _person(row)
+            for person in self._read(self._persons().where(PersonRow.id.in_(members))):
+                found[person.id] = person
         return sorted(found.values(), key=lambda p: (p.last_name, p.first_name, p.id))
 
     def groups_of(self, person_id: str, year: SchoolYear) -> list[Group]:
@@ -84,6 +125,18 @@ class SqlPeople(Repository):
             .where(MembershipRow.person_id == person_id)
         )
         return [_group(row) for row in self._session.scalars(query)]
+
+    def _call(self, person: Person) -> None:
+        names = dict.fromkeys(person.nicknames)
+        self._insert(*(NicknameRow(person_id=person.id, name=name) for name in names))
+
+    def _read(self, query: Select[PersonRow]) -> list[Person]:
+        rows = self._session.scalars(query).all()
+        called: defaultdict[str, list[str]] = defaultdict(list)
+        mine = select(NicknameRow).join(PersonRow, PersonRow.id == NicknameRow.person_id)
+        for row in self._session.scalars(mine.where(PersonRow.school_id == self._school_id)):
+            called[row.person_id].append(row.name)
+        return [_person(row, tuple(sorted(called[row.id]))) for row in rows]
 
     def _persons(self) -> Select[PersonRow]:
         return (
@@ -104,9 +157,11 @@ def _fill(row: PersonRow, person: Person) -> None:
     row.kind = person.kind
     row.first_name, row.last_name = person.first_name, person.last_name
     row.birth_date, row.left_on = person.birth_date, person.left_on
+    row.prefix, row.household = person.prefix, person.household
+    row.roster_key = person.roster_key
 
 
-def _person(row: PersonRow) -> Person:
+def _person(row: PersonRow, nicknames: tuple[str, ...]) -> Person:
     return Person(
         id=row.id,
         kind=PersonKind(row.kind),
@@ -114,8 +169,12 @@ def _person(row: PersonRow) -> Person:
         last_name=row.last_name,
         birth_date=row.birth_date,
         left_on=row.left_on,
+        prefix=row.prefix,
+        nicknames=nicknames,
+        household=row.household,
+        roster_key=row.roster_key,
     )
 
 
 def _group(row: GroupRow) -> Group:
-    return Group(row.id, row.name, SchoolYear(row.year))
+    return Group(row.id, row.name, SchoolYear(row.year), row.level, row.combined)

@@ -1,6 +1,12 @@
 """The tables, complete: importing this package fills `Base.metadata`."""
 
-from db.tables.accountability import AuditHeadRow, AuditRow, EntryFields, SettingRow
+from db.tables.accountability import (
+    AuditHeadRow,
+    AuditRow,
+    ColumnMappingRow,
+    EntryFields,
+    SettingRow,
+)
 from db.tables.base import Base, SchoolRow
 from db.tables.consent import (
     ChannelRow,
@@ -16,6 +22,7 @@ from db.tables.people import (
     GroupRow,
     GuardianRow,
     MembershipRow,
+    NicknameRow,
     PersonRow,
 )
 from db.tables.photos import (
@@ -25,9 +32,8 @@ from db.tables.photos import (
     ClearedRow,
     LocalCopyRow,
     PhotoRow,
-    PostFileRow,
-    PostRow,
 )
+from db.tables.posts import PostFileRow, PostGroupRow, PostRow, SourceRow, TakedownRow
 
 __all__ = [
     "AccountRoleRow",
@@ -40,6 +46,7 @@ __all__ = [
     "ChannelRow",
     "ClearedFaceRow",
     "ClearedRow",
+    "ColumnMappingRow",
     "DecisionRow",
     "EntryFields",
     "EvidenceRow",
@@ -47,13 +54,17 @@ __all__ = [
     "GuardianRow",
     "LocalCopyRow",
     "MembershipRow",
+    "NicknameRow",
     "PersonRow",
     "PhotoRow",
     "PostFileRow",
+    "PostGroupRow",
     "PostRow",
     "PurposeRow",
     "PurposeWordingRow",
     "SchoolRow",
     "SettingRow",
+    "SourceRow",
+    "TakedownRow",
     "TemplateRow",
 ]

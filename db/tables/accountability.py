@@ -42,6 +42,16 @@ class AuditHeadRow(EntryFields, Base):
     school_id: Mapped[str] = mapped_column(ForeignKey("school.id"), primary_key=True)
 
 
+class ColumnMappingRow(Base):
+    """Which columns of a table mean what, by a digest of its header line, as JSON."""
+
+    __tablename__ = "column_mapping"
+
+    school_id: Mapped[str] = mapped_column(ForeignKey("school.id"), primary_key=True)
+    header: Mapped[str] = mapped_column(primary_key=True)
+    mapping: Mapped[str]
+
+
 class SettingRow(Base):
     """A setting of a school, as a JSON text."""
 

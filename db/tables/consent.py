@@ -18,6 +18,8 @@ class ChannelRow(Base):
     place: Mapped[int]
     audience: Mapped[str]
     on_unconsented: Mapped[str]
+    name_nl: Mapped[str | None]
+    name_en: Mapped[str | None]
 
 
 class PurposeRow(Base):
@@ -35,6 +37,8 @@ class PurposeRow(Base):
     subject: Mapped[str]
     active: Mapped[bool]
     wording_version: Mapped[int]
+    name_nl: Mapped[str | None]
+    name_en: Mapped[str | None]
 
 
 class PurposeWordingRow(Base):
@@ -75,6 +79,8 @@ class DecisionRow(OfSchool, Base):
     evidence_id: Mapped[str | None]
     wording_version: Mapped[int]
     recorded_by: Mapped[str]
+    effective_on: Mapped[date | None]
+    corrects: Mapped[str | None]
 
 
 class EvidenceRow(OfSchool, Base):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base, OfSchool
@@ -40,6 +40,20 @@ class PersonRow(OfSchool, Base):
     last_name: Mapped[str]
     birth_date: Mapped[date | None]
     left_on: Mapped[date | None]
+    prefix: Mapped[str] = mapped_column(server_default="")
+    household: Mapped[str | None]
+    roster_key: Mapped[str | None]
+
+
+class NicknameRow(Base):
+    """What a person is called besides the first name; goes with the person."""
+
+    __tablename__ = "nickname"
+
+    person_id: Mapped[str] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True
+    )
+    name: Mapped[str] = mapped_column(primary_key=True)
 
 
 class GuardianRow(Base):
@@ -62,6 +76,8 @@ class GroupRow(OfSchool, Base):
     id: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
     year: Mapped[int]
+    level: Mapped[int | None]
+    combined: Mapped[bool] = mapped_column(server_default=false())
 
 
 class MembershipRow(Base):

@@ -1,4 +1,4 @@
-"""Batches, photos, cleared files, posts and local copies."""
+"""Batches, photos, cleared files and local copies."""
 
 from datetime import date
 
@@ -82,28 +82,6 @@ class ClearedFaceRow(Base):
     show: Mapped[bool]
     why: Mapped[str]
     person_id: Mapped[str | None] = mapped_column(index=True)
-
-
-class PostRow(OfSchool, Base):
-    """Cleared files with one text, for one channel; `placed_at` is UTC in ISO 8601."""
-
-    __tablename__ = "post"
-
-    id: Mapped[str] = mapped_column(primary_key=True)
-    channel: Mapped[str]
-    text: Mapped[str]
-    placed_at: Mapped[str | None]
-
-
-class PostFileRow(Base):
-    """A cleared file in a post."""
-
-    __tablename__ = "post_file"
-
-    post_id: Mapped[str] = mapped_column(
-        ForeignKey("post.id", ondelete="CASCADE"), primary_key=True
-    )
-    cleared_id: Mapped[str] = mapped_column(ForeignKey("cleared.id"), primary_key=True, index=True)
 
 
 class LocalCopyRow(OfSchool, Base):

@@ -10,7 +10,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from consent_desk.domain.consent import Answer, Decision, Signer, SignerKind
 from consent_desk.domain.person import Group, Person, PersonKind
 from consent_desk.domain.school_year import SchoolYear
-from consent_desk.ports import NewDecision, School
+from consent_desk.ports import School
 from consent_desk.security.cipher import AesGcmCipher, derive
 from db.register import SqlRegister, open_register
 
@@ -42,20 +42,18 @@ def group(name: str = "5A", year: SchoolYear = YEAR) -> Group:
     return Group(new_id(), name, year)
 
 
-def decision(person_id: str, answer: Answer = Answer.GRANTED) -> NewDecision:
-    return NewDecision(
-        Decision(
-            id=new_id(),
-            position=0,
-            person_id=person_id,
-            purpose="portal.photo",
-            answer=answer,
-            year=YEAR,
-            signed_on=date(2026, 9, 1),
-            recorded_on=date(2026, 9, 2),
-            signer=Signer(SignerKind.GUARDIAN, new_id()),
-            evidence_id=new_id(),
-        ),
+def decision(person_id: str, answer: Answer = Answer.GRANTED) -> Decision:
+    return Decision(
+        id=new_id(),
+        position=0,
+        person_id=person_id,
+        purpose="portal.photo",
+        answer=answer,
+        year=YEAR,
+        signed_on=date(2026, 9, 1),
+        recorded_on=date(2026, 9, 2),
+        signer=Signer(SignerKind.GUARDIAN, new_id()),
+        evidence_id=new_id(),
         recorded_by=new_id(),
     )
 

@@ -1,0 +1,50 @@
+"""Posts, what was placed, and what must come off its channel again."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Post:
+    """Cleared files with one text, for one channel and one or more groups.
+
+    `placed_at` is when the teacher marked it as placed (UTC); until then it is no release.
+    """
+
+    id: str
+    channel: str
+    text: str
+    group_ids: tuple[str, ...]
+    cleared_ids: tuple[str, ...]
+    made_by: str
+    placed_at: datetime | None = None
+    link: str | None = None
+
+
+class Cause(StrEnum):
+    """Why a release has to come off its channel."""
+
+    WITHDRAWAL = "withdrawal"
+    COMPLAINT = "complaint"
+    WRONG_ONE = "wrong-one"
+
+
+@dataclass(frozen=True)
+class Takedown:
+    """A cleared file of a release that must come off its channel.
+
+    `person_id` is who must not be seen in it any more; `assigned_to` the account that placed it.
+    Moments are UTC; `done_at` is None while it is to be done.
+    """
+
+    id: str
+    post_id: str
+    cleared_id: str
+    person_id: str | None
+    cause: Cause
+    asked_at: datetime
+    asked_by: str
+    assigned_to: str
+    done_at: datetime | None = None
+    done_by: str | None = None

@@ -1,0 +1,47 @@
+"""Storage of posts, takedowns, and whose devices photos come from."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol
+
+from consent_desk.domain.post import Post, Takedown
+from consent_desk.ports.records import Source
+
+
+class Posts(Protocol):
+    """Posts and takedowns."""
+
+    def add(self, post: Post) -> None: ...
+    def update(self, post: Post) -> None: ...
+    def get(self, post_id: str) -> Post | None: ...
+    def placed_between(self, first: datetime, last: datetime) -> list[Post]:
+        """The releases of a period, both ends included, oldest first."""
+        ...
+
+    def not_placed(self) -> list[Post]: ...
+    def releases_of(self, cleared_ids: Iterable[str]) -> list[Post]:
+        """The releases that hold any of these cleared files, oldest first."""
+        ...
+
+    def add_takedown(self, takedown: Takedown) -> None: ...
+    def update_takedown(self, takedown: Takedown) -> None: ...
+    def takedowns(self, *, open_only: bool = False) -> list[Takedown]:
+        """Takedowns, oldest first."""
+        ...
+
+
+class Sources(Protocol):
+    """Where photos come from, and whether that is somebody's own device (R21)."""
+
+    def say(self, source: Source) -> None:
+        """Keep what was said of a place; the last word counts."""
+        ...
+
+    def all(self) -> list[Source]: ...
+
+
+class ColumnMappings(Protocol):
+    """Which columns of a table mean what, by its header line."""
+
+    def get(self, header: str) -> str | None: ...
+    def set(self, header: str, mapping: str) -> None: ...
