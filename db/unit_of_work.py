@@ -16,6 +16,7 @@ from db.repositories import (
     SqlPhotos,
     SqlPosts,
     SqlPurposes,
+    SqlReviews,
     SqlSettings,
     SqlSources,
     SqlTemplates,
@@ -36,6 +37,7 @@ class SqlUnitOfWork:
         self.ledger = SqlLedger(*bound)
         self.templates = SqlTemplates(*bound)
         self.photos = SqlPhotos(*bound)
+        self.reviews = SqlReviews(*bound)
         self.copies = SqlCopies(*bound)
         self.posts = SqlPosts(*bound)
         self.sources = SqlSources(*bound)

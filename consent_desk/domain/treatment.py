@@ -20,13 +20,26 @@ class Saying(StrEnum):
     NO_FACE = "no face"
 
 
+class Extent(StrEnum):
+    """How far a cover reaches: over the head, the whole figure, or just the box that was drawn."""
+
+    HEAD = "head"
+    FIGURE = "figure"
+    AREA = "area"
+
+
 @dataclass(frozen=True)
 class Word:
-    """A teacher's word on one face: a person, or a saying."""
+    """A teacher's word on one face: a person, or a saying.
+
+    A word with the extent *area* is about no face: what lies in its box is covered, such as a name
+    on a wall.
+    """
 
     box: Box
     person_id: str | None = None
     saying: Saying | None = None
+    extent: Extent = Extent.HEAD
 
 
 class Why(StrEnum):
@@ -53,6 +66,7 @@ class Treatment:
     person_id: str | None = None
     verdict: Verdict | None = None
     suggestions: tuple[Suggestion, ...] = ()
+    extent: Extent = Extent.HEAD
 
 
 @dataclass(frozen=True)
@@ -69,13 +83,14 @@ def hear(faces: Sequence[Face], words: Sequence[Word]) -> tuple[list[Word | None
 
     Returns:
         The word for each face (None: nothing said), and the words that fit no face: faces that the
-        detector missed.
+        detector missed, and areas.
     """
     pairs = sorted(
         (
             (face.box.overlap(word.box), i, j)
             for i, face in enumerate(faces)
             for j, word in enumerate(words)
+            if word.extent is not Extent.AREA
         ),
         reverse=True,
     )
@@ -111,8 +126,13 @@ def treat(
 
 def _treat_one(named: Named, verdicts: Mapping[str, Verdict], unattended: bool) -> Treatment:
     match = named.match or Match(None, ())
-    covered = Treatment(named.face, show=False, why=Why.UNKNOWN, suggestions=match.suggestions)
     word = named.word
+    extent = word.extent if word is not None else Extent.HEAD
+    covered = Treatment(
+        named.face, show=False, why=Why.UNKNOWN, suggestions=match.suggestions, extent=extent
+    )
+    if extent is Extent.AREA:
+        return replace(covered, why=Why.ASKED)
     if word is not None:
         if word.person_id is not None:
             return _by_verdict(covered, verdicts.get(word.person_id), word.person_id, Why.CONSENTED)
@@ -135,6 +155,7 @@ def _by_verdict(
 def blocks(treatments: Sequence[Treatment], rule: OnUnconsented) -> bool:
     """Whether the photo cannot be cleared at all: *block*, and somebody in it has no yes (R9).
 
-    A face that nobody named counts as somebody without a yes.
+    A face that nobody named counts as somebody without a yes; an area is nobody.
     """
-    return rule is OnUnconsented.BLOCK and any(not t.show for t in treatments)
+    faces = (t for t in treatments if t.extent is not Extent.AREA)
+    return rule is OnUnconsented.BLOCK and any(not t.show for t in faces)

@@ -17,7 +17,7 @@
     │                   ModelUnfit, ModelNotAsSaid, DpiaNeeded
     ├─ PictureError     PictureMissing, PictureUnreadable, PictureDamaged, PictureTooLarge,
     │                   FormatNotSupported
-    └─ ClearingError    DiskFull, VerificationFailed, ConsentChanged, CopyChanged,
+    └─ ClearingError    DiskFull, VerificationFailed, FaceFoundLater, ConsentChanged, CopyChanged,
                         Unexpected, Stopped
 
 A `KnownError` carries parameters only; `messages` turns it into a sentence in the
@@ -49,6 +49,7 @@ from consent_desk.errors.picture import (
     ConsentChanged,
     CopyChanged,
     DiskFull,
+    FaceFoundLater,
     FormatNotSupported,
     PictureDamaged,
     PictureError,
@@ -114,6 +115,7 @@ __all__ = [
     "DpiaNeeded",
     "EnrolmentRefused",
     "EvidenceNeeded",
+    "FaceFoundLater",
     "FileInTheWay",
     "FileMissing",
     "FolderUnusable",

@@ -52,6 +52,14 @@ class VerificationFailed(ClearingError):
 
 
 @dataclass(eq=False)
+class FaceFoundLater(ClearingError):
+    """The check of a written file found a face that nobody spoke of; `faces` are `photo.Face`."""
+
+    file: str
+    faces: tuple[object, ...]
+
+
+@dataclass(eq=False)
 class ConsentChanged(ClearingError):
     """Somebody's consent changed while the photo was being cleared."""
 

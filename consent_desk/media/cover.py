@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from consent_desk.domain.clearing import CoverStyle
 from consent_desk.domain.photo import Box
+from consent_desk.domain.treatment import Extent
 from consent_desk.ports import Pixels
 
 SLATE = (125, 133, 141)
@@ -20,6 +21,8 @@ type Part = slice[int, int, None]
 
 _HALF_WIDTH, _HALF_HEIGHT, _RAISED = 0.86, 0.92, 0.06
 _LEAST_RADIUS = 4.0
+_FIGURE_WIDTH, _FIGURE_ABOVE, _FIGURE_HEIGHT = 3.6, 0.6, 9.0
+"""Of a figure, in widths and heights of the face: how wide, how far over the face, how high."""
 _TONES, _STEP, _NOISE = 3, 8, 4
 
 
@@ -34,6 +37,7 @@ class Cover:
     box: Box
     style: CoverStyle = CoverStyle.SOLID
     seed: int = 0
+    extent: Extent = Extent.HEAD
 
 
 def reach(cover: Cover, height: int, width: int) -> tuple[Part, Part, Mask]:
@@ -41,8 +45,11 @@ def reach(cover: Cover, height: int, width: int) -> tuple[Part, Part, Mask]:
 
     Detectors give forehead to chin and ear to ear; the ellipse reaches over hair, ears and chin
     too, is at least a few pixels wide, and holds the whole box, corners and all. Nothing is left
-    of it when it is out of the picture altogether.
+    of it when it is out of the picture altogether. A figure is a rectangle from over the head
+    down; an area is its box.
     """
+    if cover.extent is not Extent.HEAD:
+        return _rectangle(cover, height, width)
     w, h = max(cover.box.w, 1), max(cover.box.h, 1)
     radius_x = max(_HALF_WIDTH * w, _LEAST_RADIUS)
     radius_y = max(_HALF_HEIGHT * h, _LEAST_RADIUS)
@@ -52,6 +59,16 @@ def reach(cover: Cover, height: int, width: int) -> tuple[Part, Part, Mask]:
     y, x = _middles(rows)[:, np.newaxis], _middles(columns)[np.newaxis, :]
     inside = ((x - middle_x) / radius_x) ** 2 + ((y - middle_y) / radius_y) ** 2 <= 1
     return rows, columns, inside
+
+
+def _rectangle(cover: Cover, height: int, width: int) -> tuple[Part, Part, Mask]:
+    x, y, w, h = cover.box.x, cover.box.y, max(cover.box.w, 1), max(cover.box.h, 1)
+    left, right, top, bottom = float(x), float(x + w), float(y), float(y + h)
+    if cover.extent is Extent.FIGURE:
+        left, right = x + w / 2 - _FIGURE_WIDTH * w / 2, x + w / 2 + _FIGURE_WIDTH * w / 2
+        top, bottom = y - _FIGURE_ABOVE * h, y - _FIGURE_ABOVE * h + _FIGURE_HEIGHT * h
+    rows, columns = _part(top, bottom, height), _part(left, right, width)
+    return rows, columns, np.ones((rows.stop - rows.start, columns.stop - columns.start), np.bool_)
 
 
 def _part(start: float, stop: float, limit: int) -> Part:

@@ -22,10 +22,7 @@ from consent_desk.ports.people import (
     Purposes,
     Templates,
 )
-from consent_desk.ports.photos import (
-    Copies,
-    Photos,
-)
+from consent_desk.ports.photos import Copies, Photos, ReviewRows
 from consent_desk.ports.posts import ColumnMappings, Posts, Sources
 from consent_desk.ports.records import (
     Batch,
@@ -61,6 +58,7 @@ __all__ = [
     "Posts",
     "Purposes",
     "Register",
+    "ReviewRows",
     "School",
     "SealedFiles",
     "Settings",

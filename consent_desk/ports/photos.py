@@ -5,6 +5,7 @@ from typing import Protocol
 from consent_desk.domain.clearing import Cleared, ClearedState
 from consent_desk.domain.local_copy import CopyState, LocalCopy
 from consent_desk.domain.photo import PhotoState
+from consent_desk.domain.review import Review
 from consent_desk.ports.records import Batch, Photo
 
 
@@ -65,3 +66,13 @@ class Copies(Protocol):
         ...
 
     def set_state(self, copy_id: str, state: CopyState) -> None: ...
+
+
+class ReviewRows(Protocol):
+    """What teachers said of photos that are not cleared yet."""
+
+    def save(self, review: Review) -> None:
+        """Keep a review in place of an earlier one of the same photo."""
+        ...
+
+    def of_batch(self, batch_id: str) -> list[Review]: ...

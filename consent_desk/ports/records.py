@@ -48,7 +48,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Batch:
-    """Photos brought in together."""
+    """Photos brought in together; `under_review` where a teacher looks at them one by one."""
 
     id: str
     channel: str
@@ -56,6 +56,7 @@ class Batch:
     opened_by: str
     opened_on: date
     closed: bool = False
+    under_review: bool = False
 
 
 @dataclass(frozen=True)

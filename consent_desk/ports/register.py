@@ -11,7 +11,7 @@ from consent_desk.ports.engine import FaceEngine
 from consent_desk.ports.ledger import AuditLog, Ledger, Settings
 from consent_desk.ports.outside import Clock, SealedFiles
 from consent_desk.ports.people import Accounts, People, Purposes, Templates
-from consent_desk.ports.photos import Copies, Photos
+from consent_desk.ports.photos import Copies, Photos, ReviewRows
 from consent_desk.ports.posts import ColumnMappings, Posts, Sources
 from consent_desk.ports.records import School
 
@@ -33,6 +33,8 @@ class UnitOfWork(Protocol):
     def templates(self) -> Templates: ...
     @property
     def photos(self) -> Photos: ...
+    @property
+    def reviews(self) -> ReviewRows: ...
     @property
     def copies(self) -> Copies: ...
     @property

@@ -28,6 +28,10 @@ PICTURE = {
         "{file} did not pass the check afterwards: {finding}. It was not cleared. Look at the"
         " photo, cover by hand what was missed, and try again."
     ),
+    "face-found-later": mark(
+        "The check found one more face in {file}. It was not cleared. Look at the photo again: the"
+        " new face is covered; name it if it may be shown."
+    ),
     "consent-changed": mark(
         "A permission changed while {file} was being cleared. It was not cleared. Try again."
     ),

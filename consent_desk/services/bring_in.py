@@ -69,10 +69,11 @@ def bring_in(vault: Vault, batch: Batch, files: Sequence[Path]) -> list[BroughtI
         uow.photos.open_batch(batch)
         note(uow, vault, "batch.opened", batch.id, channel=batch.channel, files=str(len(files)))
         uow.commit()
-    return [_bring_in_one(vault, batch, file) for file in files]
+    return [bring_in_one(vault, batch, file) for file in files]
 
 
-def _bring_in_one(vault: Vault, batch: Batch, file: Path) -> BroughtIn:
+def bring_in_one(vault: Vault, batch: Batch, file: Path) -> BroughtIn:
+    """Take one file into the work area of an open batch."""
     try:
         place = place_of(file)
         data = read(file)

@@ -1,11 +1,11 @@
 """One photo's way: look, decide, cover, check, and only then put in its place."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from consent_desk.domain.consent import RULE_VERSION, Verdict
-from consent_desk.domain.photo import PhotoState
+from consent_desk.domain.photo import Face, PhotoState
 from consent_desk.domain.purpose import OnUnconsented, Subject, purpose_code
 from consent_desk.domain.treatment import Named, Treatment, Why, Word, blocks, treat
 from consent_desk.errors import ConsentChanged
@@ -13,7 +13,7 @@ from consent_desk.media.files import NameTaken
 from consent_desk.media.load import load
 from consent_desk.ports import Photo, Pixels, UnitOfWork, Vault
 from consent_desk.services.cover_photo import cover_photo
-from consent_desk.services.find_faces import Gallery, find_faces, gallery_of
+from consent_desk.services.find_faces import NOBODY, Gallery, gallery_of, name_faces
 from consent_desk.services.journal import note
 from consent_desk.services.keep_cleared import (
     Draft,
@@ -32,7 +32,11 @@ _TRIES = 3
 
 @dataclass(frozen=True)
 class Terms:
-    """The terms on which a batch is cleared; `groups` are ids, `words` go by place."""
+    """The terms on which a batch is cleared; `groups` are ids, `words` and `found` go by place.
+
+    `found` holds the faces of photos that somebody has reviewed. Such a photo is not searched
+    again before it is covered, and a face that the check finds goes back to whoever reviews it.
+    """
 
     channel: str
     groups: tuple[str, ...]
@@ -42,6 +46,7 @@ class Terms:
     rule: OnUnconsented
     unattended: bool
     settings: SchoolSettings
+    found: Mapping[str, Sequence[Face]] = field(default_factory=dict[str, Sequence[Face]])
 
     def words_on(self, photo: Photo) -> Sequence[Word]:
         """What the teacher said of the faces in a photo."""
@@ -68,7 +73,7 @@ def clear_one(vault: Vault, terms: Terms, photo: Photo, name: str) -> Outcome:
         DiskFull, FolderUnusable: it cannot be written.
     """
     with vault.register.read() as uow:
-        gallery = _gallery(uow, vault, terms)
+        gallery = _gallery(uow, vault, terms, photo)
         slot = slot_of(terms, photo)
         request = _request(terms, photo, gallery)
         earlier = already_cleared(uow, vault, terms.out, slot, request)
@@ -77,7 +82,10 @@ def clear_one(vault: Vault, terms: Terms, photo: Photo, name: str) -> Outcome:
     data = vault.work.get(photo.id)
     pixels = load(data, name)
     note_original(vault, photo, len(data))
-    named = find_faces(vault.engine, pixels, terms.words_on(photo), gallery)
+    found = terms.found.get(photo.path)
+    if found is None:
+        found = vault.engine.detect(pixels)
+    named = name_faces(vault.engine, pixels, found, terms.words_on(photo), gallery)
     for _ in range(_TRIES):
         try:
             return _decide_and_write(vault, terms, photo, name, pixels, named, slot, request)
@@ -100,7 +108,15 @@ def _decide_and_write(
         treatments = _treatments(uow, vault, terms, named)
     covered = None
     if not blocks(treatments, terms.rule):
-        covered = cover_photo(vault.engine, pixels, treatments, terms.settings, terms.out, name)
+        covered = cover_photo(
+            vault.engine,
+            pixels,
+            treatments,
+            terms.settings,
+            terms.out,
+            name,
+            reviewed=photo.path in terms.found,
+        )
         treatments = covered.treatments
     if covered is None or blocks(treatments, terms.rule):
         if covered is not None:
@@ -150,7 +166,10 @@ def _drop(vault: Vault, terms: Terms, slot: str, but: str | None = None) -> list
     return left
 
 
-def _gallery(uow: UnitOfWork, vault: Vault, terms: Terms) -> Gallery:
+def _gallery(uow: UnitOfWork, vault: Vault, terms: Terms, photo: Photo) -> Gallery:
+    """Whom to compare with; nobody for a photo that was reviewed, where only words count."""
+    if photo.path in terms.found:
+        return NOBODY
     persons = uow.people.in_groups(terms.groups)
     today = vault.clock.now().date()
     return gallery_of(uow, persons, terms.settings, vault.engine, today)
@@ -176,13 +195,15 @@ def _verdicts(
 def _request(terms: Terms, photo: Photo, gallery: Gallery) -> str:
     """The digest of everything that decides how a photo is cleared, but for consent itself."""
     words = [
-        (w.box.x, w.box.y, w.box.w, w.box.h, w.person_id, w.saying) for w in terms.words_on(photo)
+        (w.box.x, w.box.y, w.box.w, w.box.h, w.person_id, w.saying, w.extent)
+        for w in terms.words_on(photo)
     ]
     settings = terms.settings.model_dump_json()
     sure = sorted((p, t.distance, t.margin) for p, t in gallery.thresholds.items() if t is not None)
     return digest_of(
         RULE_VERSION,
         words,
+        [face.box for face in terms.found.get(photo.path, ())],
         terms.rule,
         terms.unattended,
         settings,

@@ -4,7 +4,7 @@ import os
 import tempfile
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -25,11 +25,12 @@ from consent_desk.errors import (
 )
 from consent_desk.media.files import remove_leftovers, sha256
 from consent_desk.paths import crash_folder
-from consent_desk.ports import Batch, UnitOfWork, Vault
+from consent_desk.ports import Batch, Photo, UnitOfWork, Vault
 from consent_desk.services.bring_in import BroughtIn, bring_in, collect, place_of
 from consent_desk.services.clear_one import Terms, clear_one, drop_earlier
 from consent_desk.services.find_person import group_ids
 from consent_desk.services.journal import note
+from consent_desk.services.open_batch import close_batch
 from consent_desk.services.settle import settle
 from consent_desk.services.verdicts import channel_called
 from consent_desk.settings import read_settings
@@ -77,16 +78,16 @@ def clear_photos(vault: Vault, order: ClearingOrder) -> Iterator[PhotoReport]:
         ClearingElsewhere: another program is at it.
     """
     require(vault.actor, Action.CLEAR_PHOTOS)
-    with _alone(vault, order.out):
+    with alone(vault, order.out):
         settle(vault)
         files = collect(order.paths, order.out, vault.folder)
-        _make_folder(order.out)
+        make_folder(order.out)
         terms, batch = _begin(vault, order)
         try:
             for brought in bring_in(vault, batch, files):
                 yield _report(vault, terms, brought)
         finally:
-            _end(vault, batch)
+            close_batch(vault, batch)
 
 
 def stopped(files: Sequence[Path], reported: Sequence[PhotoReport]) -> list[PhotoReport]:
@@ -100,7 +101,7 @@ def stopped(files: Sequence[Path], reported: Sequence[PhotoReport]) -> list[Phot
 
 
 @contextmanager
-def _alone(vault: Vault, out: Path) -> Generator[None]:
+def alone(vault: Vault, out: Path) -> Generator[None]:
     """Nobody else clears with this vault, nor into this folder on this machine."""
     name = sha256(os.fsencode(out.resolve()))[:16]
     for_folder = Path(tempfile.gettempdir()) / f"consent-desk-{name}.lock"
@@ -114,7 +115,12 @@ def _alone(vault: Vault, out: Path) -> Generator[None]:
         raise ClearingElsewhere from error
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make the folder for cleared files, without what a stopped run left in it.
+
+    Raises:
+        FolderUnusable: it cannot be made or written.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         remove_leftovers(folder)
@@ -153,10 +159,16 @@ def _groups(uow: UnitOfWork, order: ClearingOrder) -> tuple[str, ...]:
 def _report(vault: Vault, terms: Terms, brought: BroughtIn) -> PhotoReport:
     if brought.photo is None:
         return PhotoReport(brought.file, PhotoState.FAILED, error=brought.refused)
+    return replace(report_on(vault, terms, brought.photo), file=brought.file)
+
+
+def report_on(vault: Vault, terms: Terms, photo: Photo) -> PhotoReport:
+    """Clear one photo that was brought in; whatever goes wrong with it is in the report."""
+    file = Path(photo.path)
     try:
-        outcome = clear_one(vault, terms, brought.photo, brought.file.name)
+        outcome = clear_one(vault, terms, photo, file.name)
         return PhotoReport(
-            brought.file,
+            file,
             outcome.state,
             outcome.out,
             treatments=outcome.treatments,
@@ -166,21 +178,10 @@ def _report(vault: Vault, terms: Terms, brought: BroughtIn) -> PhotoReport:
         failure = error
     except Exception as error:  # a bug in one photo must not let the others wait, nor let it leave
         write_crash(error, crash_folder())
-        failure = Unexpected(file=brought.file.name)
+        failure = Unexpected(file=file.name)
     with vault.register.write() as uow:
-        uow.photos.set_state(brought.photo.id, PhotoState.FAILED, failure.code)
-        note(uow, vault, "photo.failed", brought.photo.id, why=failure.code)
+        uow.photos.set_state(photo.id, PhotoState.FAILED, failure.code)
+        note(uow, vault, "photo.failed", photo.id, why=failure.code)
         uow.commit()
-    left = drop_earlier(vault, terms, brought.photo)
-    return PhotoReport(brought.file, PhotoState.FAILED, error=failure, left=left)
-
-
-def _end(vault: Vault, batch: Batch) -> None:
-    """Close the batch; its working copies go with it."""
-    with vault.register.write() as uow:
-        uow.photos.close_batch(batch.id)
-        note(uow, vault, "batch.closed", batch.id)
-        photos = uow.photos.of_batch(batch.id)
-        uow.commit()
-    for photo in photos:
-        vault.work.delete(photo.id)
+    left = drop_earlier(vault, terms, photo)
+    return PhotoReport(file, PhotoState.FAILED, error=failure, left=left)

@@ -8,7 +8,7 @@ from consent_desk.domain.cluster import Cluster, FaceRef
 from consent_desk.domain.photo import Descriptor, Face
 from consent_desk.domain.treatment import Named, Word
 from consent_desk.ports import FaceEngine, Pixels
-from consent_desk.services.find_faces import Gallery, find_faces
+from consent_desk.services.find_faces import Gallery, name_faces
 from consent_desk.vision.appearance import looks
 from consent_desk.vision.cluster import Seen, cluster, person_near
 
@@ -43,6 +43,7 @@ def see_faces(
     pixels: Pixels,
     words: Sequence[Word],
     gallery: Gallery,
+    found: Sequence[Face] | None = None,
 ) -> tuple[list[Named], list[Seen]]:
     """Find the faces of a photo, and what may be kept of them to cluster them by.
 
@@ -57,9 +58,11 @@ def see_faces(
         pixels: an upright picture, height × width × 3, RGB; not needed any more afterwards.
         words: what the teacher said of it.
         gallery: whom to compare with.
+        found: the faces, where they were found before; None: to be found.
     """
     listening = _Listening(engine)
-    named = find_faces(listening, pixels, words, gallery)
+    faces_found = engine.detect(pixels) if found is None else found
+    named = name_faces(listening, pixels, faces_found, words, gallery)
     seen = looks(pixels, [each.face for each in named])
     faces: list[Seen] = []
     for each, look in zip(named, seen, strict=True):

@@ -75,13 +75,23 @@ def gallery_of(
 def find_faces(
     engine: FaceEngine, pixels: Pixels, words: Sequence[Word], gallery: Gallery
 ) -> list[Named]:
-    """All faces of a photo with the teacher's word and the match of each.
+    """All faces of a photo with the teacher's word and the match of each; see `name_faces`."""
+    return name_faces(engine, pixels, engine.detect(pixels), words, gallery)
+
+
+def name_faces(
+    engine: FaceEngine,
+    pixels: Pixels,
+    found: Sequence[Face],
+    words: Sequence[Word],
+    gallery: Gallery,
+) -> list[Named]:
+    """The faces that were found, with the teacher's word and the match of each.
 
     A word that fits no face found is a face that the detector missed: it is one now. Descriptors
     live in this call only (R11), and are made of nobody whom the teacher spoke of.
     """
     height, width = pixels.shape[:2]
-    found = engine.detect(pixels)
     said, missed = hear(found, words)
     drawn = [Named(Face(word.box.within(width, height)), word) for word in missed]
     silent = [face for face, word in zip(found, said, strict=True) if word is None]

@@ -6,6 +6,9 @@ from consent_desk.services.delete_cleared import delete_cleared, holds
 from consent_desk.services.journal import note
 from consent_desk.services.still_right import shown_without_yes
 
+DAYS_OPEN = 7
+"""The longest that working copies of originals are kept."""
+
 
 def settle(vault: Vault) -> None:
     """Decide on announced files, delete what may not be shown any more, empty the work area.
@@ -18,14 +21,29 @@ def settle(vault: Vault) -> None:
         live = uow.photos.cleared_live()
         for cleared in shown_without_yes(uow, vault, live):
             delete_cleared(uow, vault, cleared, "no-yes")
-        for batch in uow.photos.open_batches():
-            uow.photos.close_batch(batch.id)
+        in_work = _close_batches(uow, vault)
         kept = {c.id for c in uow.photos.cleared_live()}
         uow.commit()
-    for file_id in vault.work.ids():
+    for file_id in set(vault.work.ids()) - in_work:
         vault.work.delete(file_id)
     for file_id in set(vault.kept.ids()) - kept:
         vault.kept.delete(file_id)
+
+
+def _close_batches(uow: UnitOfWork, vault: Vault) -> set[str]:
+    """Close batches that nobody is at; says which photos stay in the work area.
+
+    A batch under review stays open for some days; then its working copies go, looked at or not.
+    """
+    today = vault.clock.now().date()
+    staying: set[str] = set()
+    for batch in uow.photos.open_batches():
+        if batch.under_review and (today - batch.opened_on).days < DAYS_OPEN:
+            staying |= {photo.id for photo in uow.photos.of_batch(batch.id)}
+        else:
+            uow.photos.close_batch(batch.id)
+            note(uow, vault, "batch.closed", batch.id)
+    return staying
 
 
 def _decide(uow: UnitOfWork, vault: Vault, cleared: Cleared) -> None:

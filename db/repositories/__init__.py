@@ -8,6 +8,7 @@ from db.repositories.people import SqlPeople
 from db.repositories.photos import SqlPhotos
 from db.repositories.posts import SqlPosts
 from db.repositories.purposes import SqlPurposes
+from db.repositories.reviews import SqlReviews
 from db.repositories.settings import SqlSettings
 from db.repositories.sources import SqlColumnMappings, SqlSources
 from db.repositories.templates import SqlTemplates
@@ -22,6 +23,7 @@ __all__ = [
     "SqlPhotos",
     "SqlPosts",
     "SqlPurposes",
+    "SqlReviews",
     "SqlSettings",
     "SqlSources",
     "SqlTemplates",

@@ -22,6 +22,7 @@ class SqlPhotos(SqlClearedFiles):
                 opened_by=batch.opened_by,
                 opened_on=batch.opened_on,
                 closed=batch.closed,
+                under_review=batch.under_review,
             )
         )
         groups = enumerate(batch.group_ids)
@@ -49,7 +50,14 @@ class SqlPhotos(SqlClearedFiles):
             groups[each.batch_id].append(each.group_id)
         query = select(BatchRow).where(*mine).order_by(BatchRow.opened_on, BatchRow.id)
         return [
-            Batch(row.id, row.channel, tuple(groups[row.id]), row.opened_by, row.opened_on)
+            Batch(
+                row.id,
+                row.channel,
+                tuple(groups[row.id]),
+                row.opened_by,
+                row.opened_on,
+                under_review=row.under_review,
+            )
             for row in self._session.scalars(query)
         ]
 

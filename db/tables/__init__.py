@@ -32,6 +32,7 @@ from db.tables.photos import (
     ClearedRow,
     LocalCopyRow,
     PhotoRow,
+    ReviewRow,
 )
 from db.tables.posts import PostFileRow, PostGroupRow, PostRow, SourceRow, TakedownRow
 
@@ -62,6 +63,7 @@ __all__ = [
     "PostRow",
     "PurposeRow",
     "PurposeWordingRow",
+    "ReviewRow",
     "SchoolRow",
     "SettingRow",
     "SourceRow",

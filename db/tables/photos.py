@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import BigInteger, ForeignKey, Index
+from sqlalchemy import BigInteger, ForeignKey, Index, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base, OfSchool
@@ -19,6 +19,7 @@ class BatchRow(OfSchool, Base):
     opened_by: Mapped[str]
     opened_on: Mapped[date]
     closed: Mapped[bool]
+    under_review: Mapped[bool] = mapped_column(server_default=false())
 
 
 class BatchGroupRow(Base):
@@ -44,6 +45,22 @@ class PhotoRow(Base):
     sha256: Mapped[str]
     state: Mapped[str]
     reason: Mapped[str | None]
+
+
+class ReviewRow(Base):
+    """What was found in a photo and what a teacher said of it, as JSON; goes with the photo.
+
+    Boxes, landmarks and person ids only: nothing that a face could be told by (R11).
+    """
+
+    __tablename__ = "review"
+
+    photo_id: Mapped[str] = mapped_column(
+        ForeignKey("photo.id", ondelete="CASCADE"), primary_key=True
+    )
+    faces: Mapped[str]
+    words: Mapped[str]
+    signed_off: Mapped[bool]
 
 
 class ClearedRow(OfSchool, Base):

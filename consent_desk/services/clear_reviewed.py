@@ -1,0 +1,68 @@
+"""Clearing the photos of a batch that a teacher signed off, and no others."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from consent_desk.domain.account import Action, require
+from consent_desk.domain.photo import Face
+from consent_desk.domain.purpose import OnUnconsented
+from consent_desk.domain.review import Review
+from consent_desk.errors import FaceFoundLater
+from consent_desk.ports import Batch, Photo, Vault
+from consent_desk.services.clear_one import Terms
+from consent_desk.services.clear_photos import PhotoReport, alone, make_folder, report_on
+from consent_desk.services.review_photo import save_reviews
+from consent_desk.services.settle import settle
+from consent_desk.services.verdicts import channel_called
+from consent_desk.settings import read_settings
+
+
+def clear_reviewed(vault: Vault, batch: Batch, out: Path) -> Iterator[PhotoReport]:
+    """Clear what is signed off, one photo after the other, as it is kept in the register.
+
+    What was cleared before on the same terms stays as it is, and is reported again.
+
+    A photo in whose file the check finds one more face goes back to the teacher: the face is in its
+    review, and the sign-off is taken back.
+
+    Raises:
+        ClearingElsewhere: another program is at it.
+        FolderUnusable: the folder cannot be written.
+    """
+    require(vault.actor, Action.CLEAR_PHOTOS)
+    with alone(vault, out):
+        settle(vault)
+        make_folder(out)
+        with vault.register.read() as uow:
+            photos = {photo.id: photo for photo in uow.photos.of_batch(batch.id)}
+            signed = [review for review in uow.reviews.of_batch(batch.id) if review.signed_off]
+        ready = sorted((photos[r.photo_id].path, r.photo_id, r) for r in signed)
+        for _, photo_id, review in ready:
+            yield _clear(vault, batch, photos[photo_id], review, out)
+
+
+def _clear(vault: Vault, batch: Batch, photo: Photo, review: Review, out: Path) -> PhotoReport:
+    report = report_on(vault, _terms(vault, batch, photo, review, out), photo)
+    if isinstance(report.error, FaceFoundLater):
+        found = tuple(face for face in report.error.faces if isinstance(face, Face))
+        save_reviews(vault, batch, [review.find_more(found)])
+    return report
+
+
+def _terms(vault: Vault, batch: Batch, photo: Photo, review: Review, out: Path) -> Terms:
+    """The terms for one photo: the words of its review, and the faces that the teacher saw."""
+    with vault.register.read() as uow:
+        channel = channel_called(uow, batch.channel)
+        settings = read_settings(uow.settings.get())
+        groups = {g.id: g.name for g in uow.people.groups(uow.school.year)}
+    return Terms(
+        channel=channel.code,
+        groups=batch.group_ids,
+        group_names=tuple(groups[g] for g in batch.group_ids if g in groups),
+        out=out.absolute(),
+        words={photo.path: review.words},
+        rule=OnUnconsented(channel.on_unconsented),
+        unattended=False,
+        settings=settings,
+        found={photo.path: review.faces},
+    )
