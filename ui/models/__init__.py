@@ -1,0 +1,1 @@
+"""What pages show, kept apart from how they show it."""
