@@ -23,7 +23,6 @@ from consent_desk.settings import SchoolSettings
 from ui.jobs import Job, JobRunner
 from ui.models.review_desk import ReviewDesk
 
-
 _AGAIN_MS = 2000
 
 
@@ -102,11 +101,14 @@ class BatchModel(QObject):
     def begin(self, channel: str, groups: Sequence[str], paths: Sequence[Path], out: Path) -> None:
         """Open a batch with these photos and folders."""
 
-        def work(_: Job[object]) -> tuple[Batch, list[Path]]:
+        def work(_: Job[tuple[Batch, list[Path]]]) -> tuple[Batch, list[Path]]:
             files = self._desk.collect(paths, out)
             return self._desk.open(channel, groups), files
 
-        self._runner.run(Job(work).then(lambda made: self._on_open(*made)))
+        def show(made: tuple[Batch, list[Path]]) -> None:
+            self._on_open(*made)
+
+        self._runner.run(Job(work).then(show))
 
     def resume(self, batch: Batch, photos: Sequence[Photo]) -> None:
         """Go on with a batch that was begun earlier."""
@@ -256,7 +258,11 @@ class BatchModel(QObject):
         now, self._unsaved = self._unsaved, {}
         self._saving = True
         job = Job(lambda _: self._desk.save(batch, now.values()))
-        job.failed.connect(lambda _: self._on_not_saved(now))
+
+        def put_back(_: object) -> None:
+            self._on_not_saved(now)
+
+        job.failed.connect(put_back)
         self._runner.run(job.then(self._on_saved))
 
     def _on_saved(self, left: list[Path]) -> None:

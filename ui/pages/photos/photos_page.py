@@ -1,0 +1,215 @@
+"""Photos: from what a phone brought to files that may be published."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import override
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
+
+from consent_desk.domain.photo import Box, PhotoState
+from consent_desk.domain.purpose import Channel
+from consent_desk.messages import Texts
+from consent_desk.ports import Batch, Photo
+from consent_desk.services.clear_photos import PhotoReport
+from ui.jobs import Job, JobRunner
+from ui.models.batch import BatchModel
+from ui.models.pictures import Pictures
+from ui.models.review_desk import ReviewDesk
+from ui.pages.page import Page
+from ui.pages.photos.review_panel import ReviewPanel
+from ui.pages.photos.start_panel import StartPanel
+from ui.theme import Theme
+from ui.widgets.labels import Role, Tone, button, label, restyle, state_label
+
+
+class PhotosPage(Page):
+    """Asks for groups and channel, takes photos, and reviews them one by one or person by person.
+
+    Args:
+        texts: the language.
+        theme: for what is painted by hand.
+        desk: the services.
+        runner: runs them.
+        out: the folder for cleared files.
+    """
+
+    def __init__(
+        self,
+        texts: Texts,
+        theme: Theme,
+        desk: ReviewDesk,
+        runner: JobRunner,
+        out: Callable[[], Path],
+    ) -> None:
+        super().__init__(texts("Photos"))
+        self._texts = texts
+        self._desk = desk
+        self._runner = runner
+        self._out = out
+        self._waiting: list[tuple[Batch, list[Photo]]] = []
+        self._model = BatchModel(desk, runner, texts)
+        self._pictures = Pictures(desk, runner)
+        self._build(theme)
+        self._connect()
+
+    def _build(self, theme: Theme) -> None:
+        _ = self._texts
+        self._about = label("", Role.MUTED)
+        self.head.addWidget(self._about)
+        self.head.addStretch()
+        self._shared = button(_("Class is watching"))
+        self._shared.setCheckable(True)
+        self._shared.setToolTip(_("Hides names and reasons while the class sees this screen"))
+        self._add = button(_("Add photos"))
+        self._end = button(_("Finish"))
+        for each in (self._shared, self._add, self._end):
+            self.head.addWidget(each)
+        self._stack = QStackedWidget()
+        self._start = StartPanel(self._texts)
+        self._review = ReviewPanel(self._model, self._pictures, self._texts, theme)
+        self._stack.addWidget(self._start)
+        self._stack.addWidget(self._review)
+        self.body.addWidget(self._stack)
+        self._signed = state_label("", Tone.SHOWN)
+        self._to_look_at = state_label("", Tone.NEEDS_YOU)
+        self._failed = state_label("", Tone.STOPPED)
+        self._hint = label(_("Space = agreed, next photo"), Role.MUTED)
+        for each in (self._signed, self._to_look_at, self._failed):
+            self.status.addWidget(each)
+        self.status.addStretch()
+        self.status.addWidget(self._hint)
+        self._clear = self.primary_action("")
+        self._go_to_start()
+
+    def _connect(self) -> None:
+        self._start.dropped.connect(self.take_files)
+        self._start.fetch_asked.connect(self._choose)
+        self._start.go_on_asked.connect(self._on_go_on)
+        self._add.clicked.connect(self._choose)
+        self._end.clicked.connect(self._on_end)
+        self._shared.toggled.connect(self._on_shared)
+        self._clear.clicked.connect(lambda: self._model.clear(self._out()))
+        self._model.opened.connect(self._on_opened)
+        self._model.counts_changed.connect(self._on_counts)
+        self._model.cleared.connect(self._on_cleared)
+        self._review.naming_asked.connect(self._on_naming)
+        for keys, act in (
+            (QKeySequence.StandardKey.Undo, self._model.undo),
+            (QKeySequence.StandardKey.Redo, self._model.redo),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # Coming and going.
+
+    @override
+    def on_shown(self) -> None:
+        if self._model.batch is not None:
+            self._model.refresh_people()
+            return
+        work = Job(lambda _: (*self._desk.choices(), self._desk.waiting()))
+        self._runner.run(work.then(lambda found: self._offer(*found)))
+
+    def _offer(
+        self,
+        channels: Sequence[Channel],
+        groups: Sequence[str],
+        waiting: list[tuple[Batch, list[Photo]]],
+    ) -> None:
+        self._waiting = waiting
+        self._start.offer(channels, [channel.code for channel in channels], groups)
+        self._start.show_waiting(sum(len(photos) for _, photos in waiting))
+
+    @override
+    def take_files(self, paths: list[Path]) -> None:
+        if not paths:
+            self._choose()
+        elif self._model.batch is not None:
+            self._model.add(paths, self._out())
+        elif not self._start.refusal():
+            choice = self._start.choice()
+            self._model.begin(choice.channel, choice.groups, paths, self._out())
+
+    def _choose(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileNames(self, self._texts("Choose photos"))
+        if chosen:
+            self.take_files([Path(name) for name in chosen])
+
+    def _on_go_on(self) -> None:
+        if self._waiting:
+            self._model.resume(*self._waiting[-1])
+
+    def _on_opened(self) -> None:
+        self._review.start()
+        self._stack.setCurrentWidget(self._review)
+        for each in (self._add, self._end, self._shared):
+            each.show()
+        self.show_foot(shown=True)
+        self._review.strip.setFocus()
+
+    def _on_shared(self, shared: bool) -> None:
+        self._review.show_shared(shared=shared)
+
+    def _on_end(self) -> None:
+        self._model.end(self._go_to_start)
+
+    def _go_to_start(self) -> None:
+        self._stack.setCurrentWidget(self._start)
+        for each in (self._add, self._end, self._shared):
+            each.hide()
+        self.show_foot(shown=False)
+        if self.isVisible():
+            self.on_shown()
+
+    # Counts and clearing.
+
+    def _on_counts(self) -> None:
+        counts, _ = self._model.counts(), self._texts
+        self._signed.setText(f"● {_.several('{n} agreed', '{n} agreed', counts.signed)}")
+        to_look_at = _.several("{n} to look at", "{n} to look at", counts.to_look_at)
+        self._to_look_at.setText(f"▲ {to_look_at}")
+        self._to_look_at.setVisible(counts.to_look_at > 0)
+        self._failed.setText(f"✕ {_.several('{n} failed', '{n} failed', counts.refused)}")
+        self._failed.setVisible(counts.refused > 0)
+        self._clear.setText(_.several("Clear {n} photo", "Clear {n} photos", counts.signed))
+        self._clear.setEnabled(counts.signed > counts.cleared)
+        restyle(self._clear)
+
+    def _on_cleared(self, reports: list[PhotoReport]) -> None:
+        cleared = [report for report in reports if report.state is PhotoState.CLEARED]
+        self._about.setText(
+            self._texts.several(
+                "{n} photo is in {folder}",
+                "{n} photos are in {folder}",
+                len(cleared),
+                folder=str(self._out()),
+            )
+        )
+
+    def _on_naming(self, photo_id: str, box: Box) -> None:
+        from ui.dialogs.naming_dialog import NamingDialog
+
+        person_id = NamingDialog.ask(self._model, photo_id, box, self._texts, self)
+        if person_id:
+            self._review.name(box, person_id)
+
+    @override
+    def shortcuts(self) -> list[tuple[str, str]]:
+        _ = self._texts
+        return [
+            (_("Space"), _("Agreed, next photo")),
+            ("← →", _("Previous, next photo")),
+            ("J K", _("Next, previous face")),
+            ("N", _("Name the face")),
+            ("A", _("Cover the face")),
+            ("G", _("It is no face")),
+            ("F", _("Cover the whole figure")),
+            (_("Delete"), _("Take back what was said of the face")),
+            ("T", _("Draw a face by keyboard: arrows move, Shift sizes, Enter keeps")),
+            ("O", _("Hold for the original")),
+            ("+ − 0", _("Nearer, farther, whole photo")),
+            ("Ctrl+Z  Ctrl+Y", _("Undo, redo")),
+        ]

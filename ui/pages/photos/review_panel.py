@@ -1,0 +1,288 @@
+"""One photo after the other: the strip, the photo, and its faces in words."""
+
+from collections.abc import Callable
+from typing import override
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from consent_desk.domain.photo import Box
+from consent_desk.domain.review import Review
+from consent_desk.domain.treatment import Extent, Saying, Treatment, Word
+from consent_desk.messages import Texts
+from ui.models.batch import BatchModel
+from ui.models.pictures import Pictures, Shown, image_of, thumb_of
+from ui.pages.photos.face_actions import FaceActions
+from ui.pages.photos.words import Words
+from ui.theme import Theme
+from ui.tokens import GRID
+from ui.widgets.face_list import FaceList
+from ui.widgets.labels import Role, label
+from ui.widgets.photo_canvas import Mark, PhotoCanvas
+from ui.widgets.photo_strip import PhotoStrip
+
+_RIGHT = 320
+
+
+class ReviewPanel(QWidget):
+    """Looks at the photos of a batch; what it says of them goes through the model.
+
+    Args:
+        model: the batch.
+        pictures: the large pictures.
+        texts: the language.
+        theme: for what is painted by hand.
+    """
+
+    naming_asked = Signal(str, object)
+    """A photo's id and a face's box: the page asks who it is."""
+
+    def __init__(self, model: BatchModel, pictures: Pictures, texts: Texts, theme: Theme) -> None:
+        super().__init__()
+        self._model = model
+        self._pictures = pictures
+        self._texts = texts
+        self.is_shared = False
+        self._photo_id = ""
+        self._treatments: list[Treatment] = []
+        self._selected = -1
+        self._build(theme)
+        self._connect()
+
+    def _build(self, theme: Theme) -> None:
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(2 * GRID)
+        self.strip = PhotoStrip(theme)
+        self.strip.setAccessibleName(self._texts("Photos"))
+        self.canvas = PhotoCanvas(theme.tokens)
+        self.canvas.setAccessibleName(self._texts("The photo as it will be placed"))
+        self.canvas.hint = self._texts(
+            "This is how it will be placed · hold O for the original · drag to add a face, with"
+            " Shift an area"
+        )
+        across.addWidget(self.strip)
+        across.addWidget(self.canvas, stretch=1)
+        self.right = QVBoxLayout()
+        self.right.setSpacing(2 * GRID)
+        right = QWidget()
+        right.setFixedWidth(_RIGHT)
+        right.setLayout(self.right)
+        self.right.setContentsMargins(0, 0, 0, 0)
+        self.right.addWidget(self._faces_card(), stretch=3)
+        across.addWidget(right)
+
+    def _faces_card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("role", "card")
+        down = QVBoxLayout(card)
+        down.setContentsMargins(GRID + 4, GRID + 4, GRID + 4, GRID + 4)
+        down.setSpacing(GRID)
+        down.addWidget(label(self._texts("Faces in this photo"), Role.STRONG))
+        self.faces = FaceList()
+        down.addWidget(self.faces, stretch=1)
+        self._nobody = label(
+            self._texts("No face was found. Look well, and draw one where there is one."),
+            Role.MUTED,
+            wrap=True,
+        )
+        down.addWidget(self._nobody)
+        self.face_actions = FaceActions(self._texts)
+        down.addWidget(self.face_actions)
+        return card
+
+    def _connect(self) -> None:
+        self._model.photo_added.connect(self._on_photo)
+        self._model.photo_changed.connect(self._on_photo)
+        self._model.refused.connect(self._on_refused)
+        self._pictures.ready.connect(self._on_picture)
+        self.strip.chosen.connect(self._on_chosen)
+        self.canvas.chosen.connect(self._on_face)
+        self.canvas.drawn.connect(self._on_drawn)
+        self.faces.chosen.connect(self._on_face)
+        self.faces.key_pressed.connect(self._on_key)
+        self.face_actions.asked.connect(self.do)
+        for watched in (self.canvas, self.strip):
+            watched.installEventFilter(self)
+
+    # What is shown.
+
+    def start(self) -> None:
+        """A new batch: nothing is shown yet."""
+        self._photo_id = ""
+        self._selected = -1
+        self.strip.clear()
+        self._pictures.forget()
+        self._show()
+
+    def open_photo(self, photo_id: str) -> None:
+        """Bring a photo to the front."""
+        self.strip.go(photo_id)
+
+    def show_shared(self, *, shared: bool) -> None:
+        """Hide names and reasons, for a screen that the class can see (R18)."""
+        self.is_shared = shared
+        self._show()
+
+    @property
+    def photo_id(self) -> str:
+        """The photo at the front; empty: none."""
+        return self._photo_id
+
+    def _on_photo(self, photo_id: str) -> None:
+        sight, review = self._model.sights[photo_id], self._model.reviews[photo_id]
+        word, tone = self._words().photo(review, cleared=photo_id in self._model.published)
+        treatments = self._model.treatments(photo_id)
+        image = thumb_of(sight, treatments, self._model.settings)
+        name = self._texts("Photo {n}", n=len(self._model.sights))
+        self.strip.put(photo_id, image, tone, word, name)
+        if photo_id == self._photo_id:
+            self._show()
+
+    def _on_refused(self) -> None:
+        refused = self._model.refusals[-1]
+        self.strip.refuse(refused.name, self._texts("failed"), refused.sentence)
+
+    def _on_chosen(self, photo_id: str) -> None:
+        self._photo_id = photo_id
+        self._selected = -1
+        if not photo_id:
+            self.canvas.clear()
+        self._show()
+
+    def _show(self) -> None:
+        known = self._photo_id in self._model.sights
+        self._treatments = self._model.treatments(self._photo_id) if known else []
+        self._selected = min(self._selected, len(self._treatments) - 1)
+        words = self._words()
+        lines = [words.line(t, n, self._crop(t)) for n, t in enumerate(self._treatments, start=1)]
+        self.faces.show_faces(lines, self._selected)
+        self._nobody.setVisible(known and not self._treatments)
+        self.canvas.show_marks(
+            [
+                Mark(t.face.box, line.tone, line.name)
+                for t, line in zip(self._treatments, lines, strict=True)
+            ],
+            self._selected,
+        )
+        self.face_actions.offer(self._chosen())
+        if known:
+            sight = self._model.sights[self._photo_id]
+            self._pictures.show(sight, self._treatments, self._model.settings)
+
+    def _on_picture(self, shown: Shown) -> None:
+        if shown.photo_id == self._photo_id:
+            self.canvas.show_photo(shown.covered, shown.original, shown.factor)
+
+    def _crop(self, treatment: Treatment) -> QImage:
+        crop = self._model.sights[self._photo_id].crops.get(treatment.face.box)
+        return QImage() if crop is None else image_of(crop)
+
+    def _words(self) -> Words:
+        people = {each.person_id: each for each in self._model.people}
+        return Words(self._texts, people, self.is_shared)
+
+    # What is said.
+
+    def _chosen(self) -> Treatment | None:
+        return self._treatments[self._selected] if self._selected >= 0 else None
+
+    def _review(self) -> Review:
+        return self._model.reviews[self._photo_id]
+
+    def _on_face(self, index: int) -> None:
+        if index != self._selected:
+            self._selected = index
+            self.faces.select(index)
+            self.canvas.select(index)
+            self.face_actions.offer(self._chosen())
+
+    def _on_drawn(self, box: Box, is_area: bool) -> None:
+        if self._photo_id:
+            extent = Extent.AREA if is_area else Extent.HEAD
+            self._say(Word(box, saying=Saying.COVER, extent=extent))
+            drawn = (i for i, t in enumerate(self._treatments) if t.face.box == box)
+            self._on_face(next(drawn, -1))
+
+    def do(self, action: str) -> None:
+        """Carry out an action of `FaceActions` on the chosen face."""
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        box = chosen.face.box
+        word = self._word_on(chosen)
+        if action == "name":
+            self.naming_asked.emit(self._photo_id, box)
+        elif action == "take-back":
+            self._model.change({self._photo_id: self._review().unsay(word.box if word else box)})
+        elif action == "no-face":
+            self._say(Word(box, saying=Saying.NO_FACE))
+        elif action == "cover":
+            self._say(Word(box, saying=Saying.COVER))
+        elif action == "figure":
+            self._say(Word(box, saying=Saying.COVER, extent=Extent.FIGURE))
+
+    def name(self, box: Box, person_id: str) -> None:
+        """Say who a face is."""
+        self._say(Word(box, person_id))
+
+    def _word_on(self, treatment: Treatment) -> Word | None:
+        return self._review().word_on(treatment.face.box)
+
+    def _say(self, word: Word) -> None:
+        self._model.change({self._photo_id: self._review().say(word)})
+
+    def sign_and_go_on(self) -> None:
+        """The photo is right: sign it off, and go to the next that is not."""
+        if self._photo_id not in self._model.reviews:
+            self.strip.step(1)
+            return
+        self._model.change({self._photo_id: self._review().sign()})
+        ids = self.strip.photo_ids()
+        here = ids.index(self._photo_id)
+        waiting = [p for p in ids[here + 1 :] + ids[:here] if not self._model.reviews[p].signed_off]
+        if waiting:
+            self.strip.go(waiting[0])
+
+    # Keys.
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._on_key(event)
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyRelease:
+            self._on_key_released(event)
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        keys: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_Space: self.sign_and_go_on,
+            Qt.Key.Key_Left: lambda: self.strip.step(-1),
+            Qt.Key.Key_Right: lambda: self.strip.step(1),
+            Qt.Key.Key_O: lambda: self.canvas.hold_original(held=True),
+            Qt.Key.Key_T: self.canvas.begin_drawing,
+            Qt.Key.Key_J: lambda: self._walk(1),
+            Qt.Key.Key_K: lambda: self._walk(-1),
+            **{key: lambda a=name: self.do(a) for key, name in FaceActions.KEYS.items()},
+        }
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if not plain or event.key() not in keys or self.canvas.is_drawing:
+            return False
+        keys[event.key()]()
+        return True
+
+    def _on_key_released(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_O and not event.isAutoRepeat():
+            self.canvas.hold_original(held=False)
+
+    def _walk(self, by: int) -> None:
+        if self._treatments:
+            self._on_face((self._selected + by) % len(self._treatments))
+
+    def is_typing(self) -> bool:
+        """Whether somebody is typing in a field, so that keys are letters."""
+        return isinstance(QApplication.focusWidget(), QLineEdit)
