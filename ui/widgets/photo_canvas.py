@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import override
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -93,6 +93,10 @@ class PhotoCanvas(QWidget):
         """Frame one mark; -1: none."""
         self._selected = index
         self.update()
+
+    def place_of(self, box: Box) -> QRect:
+        """Where a box of the photo is in this widget."""
+        return self._view.rect_of(box).toAlignedRect()
 
     def begin_drawing(self) -> None:
         """Draw by keyboard: arrows move the box, with Shift they size it, Enter keeps it."""

@@ -6,9 +6,9 @@ from typing import override
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QPushButton, QStackedWidget
 
-from consent_desk.domain.photo import Box, PhotoState
+from consent_desk.domain.photo import PhotoState
 from consent_desk.domain.purpose import Channel
 from consent_desk.messages import Texts
 from consent_desk.ports import Batch, Photo
@@ -18,6 +18,7 @@ from ui.models.batch import BatchModel
 from ui.models.pictures import Pictures
 from ui.models.review_desk import ReviewDesk
 from ui.pages.page import Page
+from ui.pages.photos.faces_view import FacesView
 from ui.pages.photos.review_panel import ReviewPanel
 from ui.pages.photos.start_panel import StartPanel
 from ui.theme import Theme
@@ -62,15 +63,23 @@ class PhotosPage(Page):
         self._shared = button(_("Class is watching"))
         self._shared.setCheckable(True)
         self._shared.setToolTip(_("Hides names and reasons while the class sees this screen"))
+        self._by_face = button(_("Faces"))
+        self._by_photo = button(_("Photos"))
+        views = QButtonGroup(self)
+        for each in (self._by_face, self._by_photo):
+            each.setCheckable(True)
+            views.addButton(each)
         self._add = button(_("Add photos"))
         self._end = button(_("Finish"))
-        for each in (self._shared, self._add, self._end):
+        for each in self._while_open():
             self.head.addWidget(each)
         self._stack = QStackedWidget()
         self._start = StartPanel(self._texts)
         self._review = ReviewPanel(self._model, self._pictures, self._texts, theme)
         self._stack.addWidget(self._start)
+        self._faces = FacesView(self._model, self._texts, theme)
         self._stack.addWidget(self._review)
+        self._stack.addWidget(self._faces)
         self.body.addWidget(self._stack)
         self._signed = state_label("", Tone.SHOWN)
         self._to_look_at = state_label("", Tone.NEEDS_YOU)
@@ -94,7 +103,9 @@ class PhotosPage(Page):
         self._model.opened.connect(self._on_opened)
         self._model.counts_changed.connect(self._on_counts)
         self._model.cleared.connect(self._on_cleared)
-        self._review.naming_asked.connect(self._on_naming)
+        self._faces.photo_asked.connect(self._on_photo_asked)
+        self._faces.counts_changed.connect(self._on_counts)
+        self._by_face.toggled.connect(self._on_view)
         for keys, act in (
             (QKeySequence.StandardKey.Undo, self._model.undo),
             (QKeySequence.StandardKey.Redo, self._model.redo),
@@ -145,20 +156,36 @@ class PhotosPage(Page):
     def _on_opened(self) -> None:
         self._review.start()
         self._stack.setCurrentWidget(self._review)
-        for each in (self._add, self._end, self._shared):
+        for each in self._while_open():
             each.show()
         self.show_foot(shown=True)
-        self._review.strip.setFocus()
+        self._by_photo.setChecked(True)
+        self._on_view()
+
+    def _while_open(self) -> tuple[QPushButton, ...]:
+        return (self._shared, self._by_face, self._by_photo, self._add, self._end)
 
     def _on_shared(self, shared: bool) -> None:
         self._review.show_shared(shared=shared)
+        self._faces.hides_reasons = shared
+
+    def _on_view(self) -> None:
+        by_face = self._by_face.isChecked()
+        self._stack.setCurrentWidget(self._faces if by_face else self._review)
+        (self._faces if by_face else self._review.strip).setFocus()
+        self._hint.setVisible(not by_face)
+        self._on_counts()
+
+    def _on_photo_asked(self, photo_id: str) -> None:
+        self._by_photo.setChecked(True)
+        self._review.open_photo(photo_id)
 
     def _on_end(self) -> None:
         self._model.end(self._go_to_start)
 
     def _go_to_start(self) -> None:
         self._stack.setCurrentWidget(self._start)
-        for each in (self._add, self._end, self._shared):
+        for each in self._while_open():
             each.hide()
         self.show_foot(shown=False)
         if self.isVisible():
@@ -189,16 +216,11 @@ class PhotosPage(Page):
             )
         )
 
-    def _on_naming(self, photo_id: str, box: Box) -> None:
-        from ui.dialogs.naming_dialog import NamingDialog
-
-        person_id = NamingDialog.ask(self._model, photo_id, box, self._texts, self)
-        if person_id:
-            self._review.name(box, person_id)
-
     @override
     def shortcuts(self) -> list[tuple[str, str]]:
         _ = self._texts
+        if self._stack.currentWidget() is self._faces:
+            return self._faces.shortcuts()
         return [
             (_("Space"), _("Agreed, next photo")),
             ("← →", _("Previous, next photo")),

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import override
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from consent_desk.domain.photo import Box
 from consent_desk.domain.review import Review
@@ -19,6 +19,7 @@ from ui.theme import Theme
 from ui.tokens import GRID
 from ui.widgets.face_list import FaceList
 from ui.widgets.labels import Role, label
+from ui.widgets.name_picker import NamePicker
 from ui.widgets.photo_canvas import Mark, PhotoCanvas
 from ui.widgets.photo_strip import PhotoStrip
 
@@ -35,19 +36,19 @@ class ReviewPanel(QWidget):
         theme: for what is painted by hand.
     """
 
-    naming_asked = Signal(str, object)
-    """A photo's id and a face's box: the page asks who it is."""
-
     def __init__(self, model: BatchModel, pictures: Pictures, texts: Texts, theme: Theme) -> None:
         super().__init__()
         self._model = model
         self._pictures = pictures
         self._texts = texts
         self.is_shared = False
+        self.channel = ""
+        self._naming: tuple[str, Box] | None = None
         self._photo_id = ""
         self._treatments: list[Treatment] = []
         self._selected = -1
         self._build(theme)
+        self._picker = NamePicker(texts, theme, self)
         self._connect()
 
     def _build(self, theme: Theme) -> None:
@@ -103,6 +104,7 @@ class ReviewPanel(QWidget):
         self.faces.chosen.connect(self._on_face)
         self.faces.key_pressed.connect(self._on_key)
         self.face_actions.asked.connect(self.do)
+        self._picker.chosen.connect(self._on_named)
         for watched in (self.canvas, self.strip):
             watched.installEventFilter(self)
 
@@ -123,6 +125,7 @@ class ReviewPanel(QWidget):
     def show_shared(self, *, shared: bool) -> None:
         """Hide names and reasons, for a screen that the class can see (R18)."""
         self.is_shared = shared
+        self._picker.hides_reasons = shared
         self._show()
 
     @property
@@ -213,7 +216,7 @@ class ReviewPanel(QWidget):
         box = chosen.face.box
         word = self._word_on(chosen)
         if action == "name":
-            self.naming_asked.emit(self._photo_id, box)
+            self._ask_name(chosen)
         elif action == "take-back":
             self._model.change({self._photo_id: self._review().unsay(word.box if word else box)})
         elif action == "no-face":
@@ -223,9 +226,22 @@ class ReviewPanel(QWidget):
         elif action == "figure":
             self._say(Word(box, saying=Saying.COVER, extent=Extent.FIGURE))
 
-    def name(self, box: Box, person_id: str) -> None:
-        """Say who a face is."""
-        self._say(Word(box, person_id))
+    def _ask_name(self, treatment: Treatment) -> None:
+        self._naming = self._photo_id, treatment.face.box
+        place = self.canvas.place_of(treatment.face.box)
+        self._picker.offer(
+            self._model.people,
+            self.channel,
+            place.translated(self.canvas.pos()),
+            suggested=[each.person_id for each in treatment.suggestions],
+        )
+
+    def _on_named(self, person_id: str) -> None:
+        naming, self._naming = self._naming, None
+        if naming is not None and naming[0] in self._model.reviews:
+            photo_id, box = naming
+            review = self._model.reviews[photo_id].say(Word(box, person_id))
+            self._model.change({photo_id: review})
 
     def _word_on(self, treatment: Treatment) -> Word | None:
         return self._review().word_on(treatment.face.box)
@@ -282,7 +298,3 @@ class ReviewPanel(QWidget):
     def _walk(self, by: int) -> None:
         if self._treatments:
             self._on_face((self._selected + by) % len(self._treatments))
-
-    def is_typing(self) -> bool:
-        """Whether somebody is typing in a field, so that keys are letters."""
-        return isinstance(QApplication.focusWidget(), QLineEdit)
