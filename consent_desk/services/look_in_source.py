@@ -8,6 +8,10 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from consent_desk.media.encode import sized
+from consent_desk.media.files import read
+from consent_desk.media.load import load
+from consent_desk.ports import Pixels
 from consent_desk.services.find_sources import Place, SourceKind
 
 _PHOTOS = {
@@ -160,3 +164,12 @@ def _signs(about: os.stat_result, *, is_cloud: bool) -> Iterator[bool]:
     # Elsewhere a file system on a cable may count no blocks at all.
     no_blocks = getattr(about, "st_blocks", 1) == 0 and about.st_size > _SMALL
     yield is_cloud and stat.S_ISREG(about.st_mode) and no_blocks
+
+
+def small_picture(file: Path, side: int) -> Pixels:
+    """A photo of a source, upright RGB, its long side at most `side`: in memory only.
+
+    Raises:
+        PictureError: it is not there, or cannot be opened.
+    """
+    return sized(load(read(file), file.name), side)[0]

@@ -5,13 +5,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from consent_desk.messages import Texts
 from consent_desk.services.find_sources import Place, SourceKind
-from consent_desk.services.look_in_source import Found, PhotoFile, Trouble, look_in
+from consent_desk.services.look_in_source import Found, PhotoFile, Trouble, look_in, small_picture
+from tests.benchmarks.portraits import astronaut
 from ui.dialogs.fetch_dialog import FetchDialog
 from ui.dialogs.fetch_words import told
 from ui.jobs import InlineRunner
@@ -37,6 +39,7 @@ class Outside:
         return SourceDesk(
             lambda: self.places,
             look_in,
+            small_picture,
             self.known.get,
             lambda key, own: self.said.append((key, own)),
             NOW.date(),
@@ -150,9 +153,11 @@ def test_what_was_ticked_stays_so_when_one_looks_again_and_elsewhere(
     open_dialog: Open, outside: Outside
 ) -> None:
     dialog = open_dialog()
-    row = dialog.tree.topLevelItem(0)
-    assert row is not None
-    row.child(0).setCheckState(0, Qt.CheckState.Unchecked)
+    day = dialog.tree.topLevelItem(0)
+    assert day is not None
+    newest = day.child(0)
+    assert newest is not None
+    newest.setCheckState(0, Qt.CheckState.Unchecked)
     dialog.sources.setCurrentRow(0)
     dialog.again_button.click()
     dialog.sources.setCurrentRow(1)
@@ -206,6 +211,25 @@ def test_where_there_is_no_source_the_cable_is_explained(
 ) -> None:
     outside.places = []
     assert "in the list?" in said(open_dialog())
+
+
+def test_what_is_in_a_photo_is_seen_and_a_broken_one_stays_in_the_list(
+    open_dialog: Open, outside: Outside, tmp_path: Path
+) -> None:
+    Image.fromarray(astronaut()).save(tmp_path / "pictures" / "001.jpg")
+    os.utime(tmp_path / "pictures" / "001.jpg", (NOW.timestamp(), NOW.timestamp()))
+    dialog = open_dialog()
+    today = dialog.tree.topLevelItem(0)
+    assert today is not None
+    rows = [today.child(place) for place in range(today.childCount())]
+    middle = {
+        row.text(0)[-7:]: row.icon(0).pixmap(64, 48).toImage().pixelColor(20, 20).alpha()
+        for row in rows
+        if row is not None
+    }
+    seen = {name: alpha > 0 for name, alpha in middle.items()}
+    assert seen == {"001.jpg": True, "002.jpg": False}
+    assert len(dialog.paths) == 2
 
 
 def test_every_part_that_takes_the_keyboard_has_a_name(open_dialog: Open) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import override
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from consent_desk.errors import KnownError
 from consent_desk.messages import Texts
 from consent_desk.services.look_in_source import Found, PhotoFile
 from ui.dialogs.dialog import Dialog
@@ -27,12 +29,13 @@ from ui.dialogs.fetch_words import (
 )
 from ui.icons import icon
 from ui.jobs import Job, JobRunner
+from ui.models.pictures import image_of
 from ui.models.sources_model import SourceDesk, days_of, picked_at_first
 from ui.theme import Theme
 from ui.tokens import GRID, ROW
 from ui.widgets.device_question import DeviceQuestion
 from ui.widgets.labels import SHAPES, Role, Tone, label
-from ui.widgets.photo_tree import PhotoTree
+from ui.widgets.photo_tree import PICTURE, PhotoTree
 
 _SIZE = QSize(880, 640)
 _SOURCES = 272
@@ -76,6 +79,7 @@ class FetchDialog(Dialog):
         self._answers: dict[str, bool] = {}
         self._looking: Job[None] | None = None
         self._asks_again = False
+        self._picturing: Job[None] | None = None
         self.resize(_SIZE)
         self._build()
         self._connect()
@@ -111,6 +115,7 @@ class FetchDialog(Dialog):
     def _connect(self) -> None:
         self.sources.currentRowChanged.connect(self._on_source)
         self.tree.picks_changed.connect(self._on_picks)
+        self.tree.itemExpanded.connect(self._make_pictures)
         self.question.answered.connect(self._on_answer)
         self.again_button.clicked.connect(self._look)
         self.cancel_button.clicked.connect(self.reject)
@@ -145,8 +150,9 @@ class FetchDialog(Dialog):
         super().reject()
 
     def _stop(self) -> None:
-        if self._looking is not None:
-            self._looking.cancel()
+        for job in (self._looking, self._picturing):
+            if job is not None:
+                job.cancel()
 
     # Looking.
 
@@ -236,6 +242,34 @@ class FetchDialog(Dialog):
             lambda day: day_name(texts, day, today),
         )
         self.question.show_answer(self._answers.get(found.place.key))
+        self._make_pictures()
+
+    def _make_pictures(self) -> None:
+        """Small pictures of what is unfolded, one by one, for the source that is in front."""
+        files = self.tree.wanted_pictures()
+        if self._picturing is not None:
+            self._picturing.cancel()
+        if not files:
+            return
+        make, side = self._desk.picture, 2 * PICTURE.width()
+
+        def work(job: Job[None]) -> None:
+            for file in files:
+                job.stop_if_asked()
+                try:
+                    job.give((file, image_of(make(file, side))))
+                except KnownError:  # bringing it in tells what is wrong with it
+                    job.give((file, QImage()))
+
+        self._picturing = Job(work)
+        self._runner.run(self._picturing.each(self._on_picture))
+
+    def _on_picture(self, item: object) -> None:
+        match item:
+            case (Path() as file, QImage() as picture):
+                self.tree.show_picture(file, picture)
+            case _:
+                pass
 
     def _guide_words(self) -> str:
         if self._looking is not None and self.sources.currentRow() == -1:

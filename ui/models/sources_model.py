@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 
+from consent_desk.ports import Pixels
 from consent_desk.services.find_sources import Place
 from consent_desk.services.look_in_source import Found, PhotoFile
 
@@ -17,11 +19,12 @@ class SourceDesk:
     """How sources are reached; all but `remember` is called off the UI thread.
 
     `look` gets a place and what raises to stop; `own_device` says what was answered before for the
-    key of a place, None: nothing.
+    key of a place, None: nothing. `picture` gets a file and the longest side of a small picture.
     """
 
     find: Callable[[], list[Place]]
     look: Callable[[Place, Callable[[], object]], Found]
+    picture: Callable[[Path, int], Pixels]
     own_device: Callable[[str], bool | None]
     remember: Callable[[str, bool], object]
     today: date

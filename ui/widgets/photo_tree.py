@@ -4,15 +4,17 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from consent_desk.messages import Texts
 from consent_desk.services.look_in_source import PhotoFile
 from ui.models.sources_model import Day
 from ui.theme import Theme
-from ui.tokens import DARK
+from ui.tokens import DARK, GRID
 
+PICTURE = QSize(64, 48)
 _MARKS = Path(__file__).parents[1] / "marks"
 _CHECK = Qt.ItemDataRole.CheckStateRole
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -27,13 +29,33 @@ class PhotoTree(QTreeWidget):
         super().__init__()
         self._texts = texts
         self._theme = theme
+        self._pictures: dict[Path, QIcon] = {}
+        self.setIconSize(PICTURE)
         self._rows: list[tuple[QTreeWidgetItem, PhotoFile]] = []
         self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
         self.setAccessibleName(texts("Photos by day"))
         self.itemChanged.connect(self._on_ticked)
         theme.changed.connect(self._paint_boxes)
         self._paint_boxes()
+
+    def wanted_pictures(self) -> list[Path]:
+        """The photos of unfolded days that have no picture yet, as they stand."""
+        return [
+            photo.path
+            for row, photo in self._rows
+            if photo.is_here and _is_unfolded(row) and photo.path not in self._pictures
+        ]
+
+    def show_picture(self, file: Path, picture: QImage) -> None:
+        """Show what is in a photo; a null picture: it cannot be shown, and is not asked again."""
+        seen = _empty() if picture.isNull() else QPixmap.fromImage(picture)
+        self._pictures[file] = QIcon(seen)
+        self.blockSignals(True)
+        for row, photo in self._rows:
+            if photo.path == file:
+                row.setIcon(0, self._pictures[file])
+        self.blockSignals(False)
+        self.viewport().update()
 
     @property
     def picks(self) -> list[PhotoFile]:
@@ -82,11 +104,14 @@ class PhotoTree(QTreeWidget):
         return top
 
     def _photos(self, top: QTreeWidgetItem, day: Day, picked: Collection[PhotoFile]) -> None:
+        blank = QIcon(_empty())  # so that nothing moves when the picture comes
         for photo in day.photos:
             words = f"{photo.at:%H:%M}   {photo.path.name}"
             if not photo.is_here:
                 words = f"{words} · {self._texts('still in the cloud')}"
             row = QTreeWidgetItem(top, [words])
+            row.setSizeHint(0, QSize(0, PICTURE.height() + GRID))
+            row.setIcon(0, self._pictures.get(photo.path, blank))
             if photo.is_here:
                 row.setData(0, _CHECK, _ON if photo in picked else _OFF)
             else:
@@ -104,6 +129,17 @@ class PhotoTree(QTreeWidget):
         self.blockSignals(False)
         self.viewport().update()
         self.picks_changed.emit()
+
+
+def _empty() -> QPixmap:
+    made = QPixmap(PICTURE)
+    made.fill(Qt.GlobalColor.transparent)
+    return made
+
+
+def _is_unfolded(row: QTreeWidgetItem) -> bool:
+    day = row.parent()
+    return day is not None and day.isExpanded()
 
 
 def _boxes(day: QTreeWidgetItem) -> list[QTreeWidgetItem]:

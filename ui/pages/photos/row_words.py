@@ -88,7 +88,7 @@ class RowSpeaker:
             line = f"{line} · {verdict_words(_, person.verdict, self._channel)[1]}"
         if row.twice_on:
             twice = _.several("twice in {n} photo", "twice in {n} photos", row.twice_on)
-            line = _("named twice in one photo, so covered there: click the wrong face away")
+            line = _("named twice in one photo: click the wrong face away")
             return RowWords(title, line, _state(Tone.NEEDS_YOU, twice), Tone.NEEDS_YOU)
         if row.shown_on:
             shown = _.several("show in {n} photo", "show in {n} photos", row.shown_on)
