@@ -161,6 +161,7 @@ class FetchDialog(Dialog):
         if self._looking is not None:
             self._asks_again = True
             return
+        self._stop()
         self._looked.clear()
         self.sources.clear()
         self._guide_entry()
