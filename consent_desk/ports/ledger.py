@@ -1,6 +1,6 @@
 """Storage of decisions, the log and the settings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
 from consent_desk.domain.audit import Entry
@@ -19,6 +19,14 @@ class Ledger(Protocol):
     def add_evidence(self, evidence: Evidence) -> None: ...
     def evidence(self, evidence_id: str) -> Evidence | None: ...
     def evidence_of(self, person_id: str) -> list[Evidence]: ...
+    def evidence_from_before(self, year: SchoolYear) -> list[str]:
+        """The ids of evidence that decisions of earlier school years rest on, and no other."""
+        ...
+
+    def delete_evidence(self, evidence_ids: Iterable[str]) -> None:
+        """Erase proofs; the decisions keep ids that point nowhere."""
+        ...
+
     def of_persons(
         self, person_ids: Iterable[str], years: Iterable[SchoolYear] | None = None
     ) -> list[Decision]:
@@ -45,8 +53,8 @@ class AuditLog(Protocol):
         """Chain one entry to the last."""
         ...
 
-    def entries(self) -> list[Entry]:
-        """All entries, as stored."""
+    def entries(self, actions: Collection[str] | None = None) -> list[Entry]:
+        """All entries, as stored; or those of some actions."""
         ...
 
     def head(self) -> Entry | None:

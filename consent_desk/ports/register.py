@@ -2,6 +2,7 @@
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -68,6 +69,18 @@ class Register(Protocol):
 
     def read(self) -> AbstractContextManager[UnitOfWork]:
         """A consistent look at the register."""
+        ...
+
+    def copy_made_at(self) -> datetime | None:
+        """When the copy was made that an upgrade left; None: there is none."""
+        ...
+
+    def delete_copy(self) -> None:
+        """Delete the copy that an upgrade left."""
+        ...
+
+    def empty_log(self) -> None:
+        """Bring the log into the file and empty it, so that nothing erased lingers there."""
         ...
 
 

@@ -1,7 +1,7 @@
 """The audit log as it is stored, and its head."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -35,10 +35,12 @@ class SqlAuditLog(Repository):
         self._note(entry)
         return entry
 
-    def entries(self) -> list[Entry]:
+    def entries(self, actions: Collection[str] | None = None) -> list[Entry]:
         query = (
             select(AuditRow).where(AuditRow.school_id == self._school_id).order_by(AuditRow.stored)
         )
+        if actions is not None:
+            query = query.where(AuditRow.action.in_(actions))
         return [_entry(row) for row in self._session.scalars(query)]
 
     def head(self) -> Entry | None:

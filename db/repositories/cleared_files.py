@@ -65,6 +65,12 @@ class SqlClearedFiles(Repository):
         )
         return self._where(_LIVE, shown, ClearedRow.channel == channel)
 
+    def cleared_naming(self, person_id: str) -> list[Cleared]:
+        named = exists().where(
+            ClearedFaceRow.cleared_id == ClearedRow.id, ClearedFaceRow.person_id == person_id
+        )
+        return self._where(_LIVE, named)
+
     def cleared_announced(self) -> list[Cleared]:
         return self._where(ClearedRow.state == ClearedState.ANNOUNCED)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, delete, func, select
 
 from consent_desk.domain.consent import Answer, Decision, Signer, SignerKind
 from consent_desk.domain.school_year import SchoolYear
@@ -65,6 +65,28 @@ class SqlLedger(Repository):
             EvidenceRow.school_id == self._school_id, EvidenceRow.person_id == person_id
         )
         return [self._evidence(row) for row in self._session.scalars(query)]
+
+    def evidence_from_before(self, year: SchoolYear) -> list[str]:
+        mine = (DecisionRow.school_id == self._school_id, DecisionRow.evidence_id.is_not(None))
+        proofs = select(DecisionRow.evidence_id).where(*mine)
+        query = (
+            select(EvidenceRow.id)
+            .where(
+                EvidenceRow.school_id == self._school_id,
+                EvidenceRow.id.in_(proofs.where(DecisionRow.year < year.start)),
+                EvidenceRow.id.not_in(proofs.where(DecisionRow.year >= year.start)),
+            )
+            .order_by(EvidenceRow.id)
+        )
+        return list(self._session.scalars(query))
+
+    def delete_evidence(self, evidence_ids: Iterable[str]) -> None:
+        for portion in in_portions(evidence_ids):
+            self._session.execute(
+                delete(EvidenceRow).where(
+                    EvidenceRow.school_id == self._school_id, EvidenceRow.id.in_(portion)
+                )
+            )
 
     def _evidence(self, row: EvidenceRow) -> Evidence:
         scan = None if row.scan is None else self._cipher.unseal(row.scan, _seal_of(row.id))

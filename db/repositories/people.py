@@ -96,6 +96,11 @@ class SqlPeople(Repository):
         row.name, row.level, row.combined = group.name, group.level, group.combined
         self._session.flush()
 
+    def delete_group(self, group_id: str) -> None:
+        self._session.execute(
+            delete(GroupRow).where(GroupRow.school_id == self._school_id, GroupRow.id == group_id)
+        )
+
     def groups(self, year: SchoolYear) -> list[Group]:
         return [_group(row) for row in self._session.scalars(self._groups(year))]
 
@@ -123,6 +128,15 @@ class SqlPeople(Repository):
             self._groups(year)
             .join(MembershipRow, MembershipRow.group_id == GroupRow.id)
             .where(MembershipRow.person_id == person_id)
+        )
+        return [_group(row) for row in self._session.scalars(query)]
+
+    def all_groups_of(self, person_id: str) -> list[Group]:
+        query = (
+            select(GroupRow)
+            .join(MembershipRow, MembershipRow.group_id == GroupRow.id)
+            .where(GroupRow.school_id == self._school_id, MembershipRow.person_id == person_id)
+            .order_by(GroupRow.year, GroupRow.name, GroupRow.id)
         )
         return [_group(row) for row in self._session.scalars(query)]
 
