@@ -6,7 +6,11 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError,
 
 from consent_desk.domain.clearing import CoverStyle
 from consent_desk.domain.consent import AGE_OF_CONSENT
+from consent_desk.domain.retention import Periods
 from consent_desk.errors import BadSetting, DpiaNeeded, UnknownSetting
+
+OWN_NOTE = "."
+"""What the program remembers for itself is stored beside the settings under such a name."""
 
 
 class SchoolSettings(BaseModel):
@@ -14,7 +18,8 @@ class SchoolSettings(BaseModel):
 
     Matching and unattended clearing are off until somebody switches them on (R9, R10).
     `face_model` is the SHA-256 of an added network; empty: the one that comes with the program.
-    `match_strictness` multiplies the distance within which a match is sure.
+    `match_strictness` multiplies the distance within which a match is sure. `keep_…` are how long
+    things are kept (R20); see `domain.retention.Periods`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -27,6 +32,28 @@ class SchoolSettings(BaseModel):
     match_strictness: Annotated[float, Field(ge=0.5, le=1)] = 1.0
     cover_style: CoverStyle = CoverStyle.SOLID
     max_side: Annotated[int, Field(ge=640, le=2560)] = 2560
+    keep_leavers_months: Annotated[int, Field(ge=1, le=60)] = 24
+    keep_evidence_years: Annotated[int, Field(ge=1, le=7)] = 2
+    keep_templates_months: Annotated[int, Field(ge=1, le=24)] = 15
+    keep_unrenewed_days: Annotated[int, Field(ge=0, le=120)] = 60
+    keep_copies_days: Annotated[int, Field(ge=30, le=1100)] = 365
+    keep_post_texts_months: Annotated[int, Field(ge=1, le=60)] = 12
+    keep_photo_places_days: Annotated[int, Field(ge=30, le=365)] = 60
+    keep_upgrade_copy_days: Annotated[int, Field(ge=1, le=90)] = 30
+
+    @property
+    def periods(self) -> Periods:
+        """How long things are kept."""
+        return Periods(
+            leavers_months=self.keep_leavers_months,
+            evidence_years=self.keep_evidence_years,
+            templates_months=self.keep_templates_months,
+            unrenewed_days=self.keep_unrenewed_days,
+            kept_copies_days=self.keep_copies_days,
+            post_texts_months=self.keep_post_texts_months,
+            photo_places_days=self.keep_photo_places_days,
+            upgrade_copy_days=self.keep_upgrade_copy_days,
+        )
 
     @model_validator(mode="after")
     def _matching_needs_its_dpia(self) -> Self:
@@ -37,7 +64,11 @@ class SchoolSettings(BaseModel):
 
 def read_settings(stored: dict[str, str]) -> SchoolSettings:
     """The settings as they are stored: JSON texts by name; what is not stored has its default."""
-    values = {name: TypeAdapter(object).validate_json(text) for name, text in stored.items()}
+    values = {
+        name: TypeAdapter(object).validate_json(text)
+        for name, text in stored.items()
+        if not name.startswith(OWN_NOTE)
+    }
     return SchoolSettings.model_validate(values)
 
 

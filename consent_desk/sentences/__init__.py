@@ -4,9 +4,28 @@ from consent_desk.sentences.codes import CODES, REASONS, WHYS
 from consent_desk.sentences.consent import CONSENT
 from consent_desk.sentences.marks import mark
 from consent_desk.sentences.picture import PICTURE
+from consent_desk.sentences.register import REGISTER
 from consent_desk.sentences.use import USE
 from consent_desk.sentences.vault import VAULT
+from consent_desk.sentences.wordings import (
+    CHANNEL_NAMES,
+    PURPOSE_NAMES,
+    READ_AS_ME,
+    SUBJECT_NAMES,
+    WORDINGS,
+)
 
-ERRORS = {**USE, **VAULT, **CONSENT, **PICTURE}
+ERRORS = {**USE, **VAULT, **CONSENT, **PICTURE, **REGISTER}
 
-__all__ = ["CODES", "ERRORS", "REASONS", "WHYS", "mark"]
+__all__ = [
+    "CHANNEL_NAMES",
+    "CODES",
+    "ERRORS",
+    "PURPOSE_NAMES",
+    "READ_AS_ME",
+    "REASONS",
+    "SUBJECT_NAMES",
+    "WHYS",
+    "WORDINGS",
+    "mark",
+]
