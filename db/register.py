@@ -11,7 +11,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from consent_desk.domain.school_year import SchoolYear
-from consent_desk.errors import FolderUnusable, VaultBusy, VaultDamaged, VaultExists, VaultMissing
+from consent_desk.errors import FolderUnusable, VaultDamaged, VaultExists, VaultMissing
 from consent_desk.ports import Cipher, School
 from db.engine import WAIT_SECONDS, WRITES, make_engine
 from db.failures import known_failure
@@ -74,18 +74,17 @@ class SqlRegister:
         """Delete the copy that an upgrade left."""
         copy_of(self._file).unlink(missing_ok=True)
 
-    def empty_log(self) -> None:
+    def empty_log(self) -> bool:
         """Bring the log into the file and empty it, so that nothing erased lingers there.
 
-        Raises:
-            VaultBusy: somebody else has been reading or writing for too long.
+        Returns:
+            Whether it is empty; not while somebody else reads or writes for long.
         """
         with self._reading.connect() as connection:
             driver: Any = connection.connection.driver_connection
             driver.execute("PRAGMA query_only = OFF")
             busy = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        if busy:
-            raise VaultBusy
+        return not busy
 
     @property
     def _file(self) -> Path:

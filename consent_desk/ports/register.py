@@ -79,8 +79,12 @@ class Register(Protocol):
         """Delete the copy that an upgrade left."""
         ...
 
-    def empty_log(self) -> None:
-        """Bring the log into the file and empty it, so that nothing erased lingers there."""
+    def empty_log(self) -> bool:
+        """Bring the log into the file and empty it, so that nothing erased lingers there.
+
+        Returns:
+            Whether it is empty; not while somebody else reads or writes for long.
+        """
         ...
 
 
