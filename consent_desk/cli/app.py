@@ -8,16 +8,22 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from consent_desk.cli import (
+    answer,
     audit,
     clear,
     consent,
     copies,
     enrol,
+    group,
     init,
     models,
+    person,
+    purpose,
     report,
+    retention,
     roster,
     settings,
+    year,
 )
 from consent_desk.cli.outside import Call, Outside, path, remark
 from consent_desk.crash import write_crash
@@ -26,7 +32,24 @@ from consent_desk.messages import Language, Texts
 from consent_desk.paths import crash_folder, default_vault
 
 WRONG_USE = 2
-NOUNS = (init, roster, consent, enrol, clear, copies, audit, settings, models, report)
+NOUNS = (
+    init,
+    roster,
+    person,
+    group,
+    year,
+    purpose,
+    consent,
+    enrol,
+    clear,
+    copies,
+    answer,
+    retention,
+    audit,
+    settings,
+    models,
+    report,
+)
 
 
 def main(argv: Sequence[str], outside: Outside) -> int:
