@@ -4,7 +4,7 @@ from consent_desk.sentences.marks import mark
 
 REGISTER = {
     "person-known": mark(
-        "{person} is in the register already. Nobody was added. Is it somebody else of that name,"
+        "{person} is in the register already. Nothing was changed. Is it somebody else of that name,"
         " add the birth date."
     ),
     "bad-birth-date": mark("{day} cannot be a birth date. Nothing was changed."),
