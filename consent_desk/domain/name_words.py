@@ -11,10 +11,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def name_words(person: Person) -> frozenset[str]:
-    """First names, nicknames and surname as folded words; the voorvoegsel names nobody."""
+    """First names, nicknames and surname as folded words; the voorvoegsel names nobody.
+
+    Of a double name each part is a word of its own too.
+    """
     names = " ".join((person.first_name, person.last_name, *person.nicknames))
-    whole = [word for word in _WORD.findall(names) if len(word) > 1]
-    return frozenset(map(_folded, whole))
+    whole = list(map(_folded, _WORD.findall(names)))
+    parts = [part for word in whole for part in word.split("-")]
+    return frozenset(word for word in (*whole, *parts) if len(word) > 1)
 
 
 def mentions(text: str, words: Collection[str]) -> bool:

@@ -94,7 +94,8 @@ def plan_year(uow: UnitOfWork, vault: Vault, order: YearOrder) -> YearPlan:
     members = {move.group.id: _pupils(uow, move.group) for move in moves}
     left = {p.id: p for move in moves if move.fate is Fate.LEAVES for p in members[move.group.id]}
     going = [p for p in uow.people.all() if not p.has_left_by(order.year.first_day)]
-    leavers = [p for p in going if p.id in left]
+    # Whoever is to leave on a day of their own already does so on that day.
+    leavers = [p for p in going if p.id in left and p.left_on is None]
     staying = {p.id: p for p in going if p.id not in left}
     age = read_settings(uow.settings.get()).age_of_consent
     asked = {p.id: asked_in(p, order.year, age) for p in staying.values()}
