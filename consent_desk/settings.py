@@ -2,11 +2,30 @@
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 
 from consent_desk.domain.clearing import CoverStyle
 from consent_desk.domain.consent import AGE_OF_CONSENT
+from consent_desk.domain.hours import FreeDays, WeekHours
 from consent_desk.errors import BadSetting, DpiaNeeded, UnknownSetting
+
+
+def _hours(text: str) -> str:
+    WeekHours.read(text)
+    return text
+
+
+def _days(text: str) -> str:
+    FreeDays.read(text)
+    return text
 
 
 class SchoolSettings(BaseModel):
@@ -14,7 +33,8 @@ class SchoolSettings(BaseModel):
 
     Matching and unattended clearing are off until somebody switches them on (R9, R10).
     `face_model` is the SHA-256 of an added network; empty: the one that comes with the program.
-    `match_strictness` multiplies the distance within which a match is sure.
+    `match_strictness` multiplies the distance within which a match is sure. Hours and days are
+    written as `domain.hours` reads them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -27,6 +47,10 @@ class SchoolSettings(BaseModel):
     match_strictness: Annotated[float, Field(ge=0.5, le=1)] = 1.0
     cover_style: CoverStyle = CoverStyle.SOLID
     max_side: Annotated[int, Field(ge=640, le=2560)] = 2560
+    school_hours: Annotated[str, AfterValidator(_hours)] = "mo-fr 08:30-14:30, we 08:30-12:15"
+    working_hours: Annotated[str, AfterValidator(_hours)] = "mo-fr 07:30-18:00"
+    free_days: Annotated[str, AfterValidator(_days)] = ""
+    posts_a_week: Annotated[int, Field(ge=1, le=3)] = 3
 
     @model_validator(mode="after")
     def _matching_needs_its_dpia(self) -> Self:
@@ -47,6 +71,7 @@ def changed(settings: SchoolSettings, name: str, value: str) -> tuple[SchoolSett
     Raises:
         UnknownSetting: no setting of this name.
         BadSetting: the value does not fit.
+        HoursInvalid, FreeDaysInvalid: these hours or days cannot be read.
         DpiaNeeded: matching is to be on without its DPIA.
     """
     if name not in SchoolSettings.model_fields:

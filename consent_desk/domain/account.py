@@ -27,6 +27,7 @@ class Action(StrEnum):
     ADD_MODEL = "add-model"
     VERIFY_AUDIT = "verify-audit"
     PRINT_OVERVIEW = "print-overview"
+    PREPARE_POST = "prepare-post"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ ROLES_ALLOWED: dict[Action, frozenset[Role]] = {
     Action.ADD_MODEL: frozenset({_D}),
     Action.VERIFY_AUDIT: frozenset({_A, _T, _D}),
     Action.PRINT_OVERVIEW: frozenset({_A, _D}),
+    Action.PREPARE_POST: frozenset({_A, _T, _D}),
 }
 
 

@@ -5,7 +5,7 @@
     │                   UnknownChannel, UnknownSetting, BadSetting, BadConfirmFile, BadRoster,
     │                   BadEvidence, FileMissing, FolderUnusable, NothingToClear,
     │                   OutAmongPhotos, FileInTheWay, DiskTrouble, NeedsYes,
-    │                   SchoolYearInvalid
+    │                   SchoolYearInvalid, HoursInvalid, FreeDaysInvalid, TextUnreadable
     ├─ NotAllowed       the actor's roles do not cover the action
     ├─ VaultError       VaultMissing, VaultExists, VaultInSharedFolder, VaultBusy, VaultDamaged,
     │                   VaultNewer, ClearingElsewhere
@@ -69,10 +69,13 @@ from consent_desk.errors.use import (
     FileInTheWay,
     FileMissing,
     FolderUnusable,
+    FreeDaysInvalid,
+    HoursInvalid,
     NeedsYes,
     NothingToClear,
     OutAmongPhotos,
     SchoolYearInvalid,
+    TextUnreadable,
     UnknownChannel,
     UnknownGroup,
     UnknownPerson,
@@ -118,6 +121,8 @@ __all__ = [
     "FileMissing",
     "FolderUnusable",
     "FormatNotSupported",
+    "FreeDaysInvalid",
+    "HoursInvalid",
     "KeyMissing",
     "KeyringAbsent",
     "KeyringDenied",
@@ -146,6 +151,7 @@ __all__ = [
     "SignedOutsideYear",
     "SignerNotEntitled",
     "Stopped",
+    "TextUnreadable",
     "UnattendedOff",
     "Unexpected",
     "UnknownChannel",

@@ -1,5 +1,6 @@
 """What every code means, in English; the catalogues hold it in other languages."""
 
+from consent_desk.sentences.advice import ADVICE
 from consent_desk.sentences.codes import CODES, REASONS, WHYS
 from consent_desk.sentences.consent import CONSENT
 from consent_desk.sentences.marks import mark
@@ -9,4 +10,4 @@ from consent_desk.sentences.vault import VAULT
 
 ERRORS = {**USE, **VAULT, **CONSENT, **PICTURE}
 
-__all__ = ["CODES", "ERRORS", "REASONS", "WHYS", "mark"]
+__all__ = ["ADVICE", "CODES", "ERRORS", "REASONS", "WHYS", "mark"]

@@ -54,6 +54,7 @@ CODES = {
     "add-model": mark("add a face model"),
     "verify-audit": mark("check the log"),
     "print-overview": mark("print overviews"),
+    "prepare-post": mark("prepare posts"),
     "confirm-json": mark("it is no JSON list"),
     "confirm-form": mark("an entry has a file, a box of four numbers, and is"),
     "confirm-person": mark("nobody, or more than one person, has that name"),

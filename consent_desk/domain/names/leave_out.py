@@ -74,8 +74,10 @@ def cut_out(text: str, findings: Sequence[Finding]) -> str:
 
 def _piece(text: str, finding: Finding, staff: bool) -> _Piece:
     piece = _Piece(finding.start, finding.end, 1, staff, finding.writing, finding.opens)
+    if _is_glued(text, finding):
+        return replace(piece, writing=Writing.TAG)
     before = _WORD_BEFORE.search(text, 0, finding.start)
-    if before is None or piece.writing is Writing.TAG:
+    if before is None:
         return piece
     word = fold(before[1])
     if word in TITLES:
@@ -86,6 +88,12 @@ def _piece(text: str, finding: Finding, staff: bool) -> _Piece:
             piece, start=before.start(), title=before[1], determined=determined, opens=opens
         )
     return replace(piece, determined=word in _DETERMINERS)
+
+
+def _is_glued(text: str, finding: Finding) -> bool:
+    """Whether it is a part of a longer word: a hashtag, an address, team-Sanne."""
+    before, after = text[: finding.start][-1:], text[finding.end :][:1]
+    return any(c.isalnum() or (c and c in "#@_-") for c in (before, after))
 
 
 def _are_a_list(text: str, one: _Piece, other: _Piece) -> bool:

@@ -85,8 +85,10 @@ def _from(words: Sequence[Word], first: int, index: NameIndex) -> Iterator[Match
         text += word.text
         if len(text) > index.longest + 1:
             return
-        spelled = single and last > first + 1 and _spelled_out(sites)
         for how, written in _written(text, word):
+            if written not in index:
+                continue
+            spelled = single and last > first + 1 and _spelled_out(sites)
             found = list(_fitting(index.entries(written), sites, spelled))
             if found:
                 ids = frozenset(i for _, of_form in found for i in of_form)

@@ -10,16 +10,19 @@ from consent_desk.domain.names.forms import Kind
 from consent_desk.domain.names.index import DutchWords
 from consent_desk.domain.names.match import How, Match
 
-TITLES = frozenset(
-    ["juf", "juffrouw", "meester", "mevrouw", "meneer", "mevr", "mw", "mr", "dhr", "heer", "dame", "directeur", "concierge", "leerkracht", "stagiair", "stagiaire", "leerling", "familie", "fam", "gezin", "opa", "oma", "oom", "tante"]
+_BEFORE_NAMES = (
+    "juf juffrouw meester mevrouw meneer mevr mw mr dhr heer dame directeur concierge "
+    "leerkracht stagiair stagiaire leerling familie fam gezin opa oma oom tante"
 )
+_SHORTENED = "dhr mevr mw mr dr drs fam nr max ca o a bijv m d jl st incl i v"
+_PRONOUNS = (
+    "de het een je jij jou jouw jullie we wij ze zij u uw ik hij er die dat deze dit ons "
+    "onze mijn haar zijn hun alle al elke elk"
+)
+TITLES = frozenset(_BEFORE_NAMES.split(" "))
 ARTICLES = frozenset(["de", "het", "een", "t", "n", "geen"])
-_ABBREVIATIONS = frozenset(
-    ["dhr", "mevr", "mw", "mr", "dr", "drs", "fam", "nr", "max", "ca", "o", "a", "bijv", "m", "d", "jl", "st", "incl", "i", "v"]
-)
-_NEVER_BEHIND_A_NAME = frozenset(
-    ["de", "het", "een", "je", "jij", "jou", "jouw", "jullie", "we", "wij", "ze", "zij", "u", "uw", "ik", "hij", "er", "die", "dat", "deze", "dit", "ons", "onze", "mijn", "haar", "zijn", "hun", "alle", "al", "elke", "elk"]
-)
+_ABBREVIATIONS = frozenset(_SHORTENED.split(" "))
+_NEVER_BEHIND_A_NAME = frozenset(_PRONOUNS.split(" "))
 _NUMBER = re.compile(r"\d+\s*[.)]")
 _LIST = re.compile(r"\s*(?:[,/&+]|,?\s*\b(?:en|of|and|or)\b)\s*")
 
