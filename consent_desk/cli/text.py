@@ -90,7 +90,7 @@ def _record(name: Gated, report: TextReport, _: Texts) -> dict[str, Any]:
         "candidates": [
             {
                 "person_id": i,
-                "person": report.labels[i],
+                "person": report.directory.label(i),
                 "yes": i not in name.stopped_by,
                 "code": report.reasons[i],
                 "reason": _.reason(report.reasons[i]),
@@ -116,7 +116,7 @@ def _line(name: Gated, report: TextReport, _: Texts) -> str:
     if name.no_name:
         return f"– {written}: {_('no name here')}"
     who = ", ".join(
-        f"{report.labels[i]} ({_.reason(report.reasons[i])})"
+        f"{report.directory.label(i)} ({_.reason(report.reasons[i])})"
         for i in name.stopped_by or name.finding.candidates
     )
     if name.stands:

@@ -30,15 +30,15 @@ _ROUNDS = 3
 class TextReport:
     """What was found in a text, and the text with the names out that may not be in it.
 
-    `reasons` has, for each candidate, why the name may or may not be used; `labels` what to call
-    them. Both are for the teacher at work, and never for a log.
+    `reasons` has, for each candidate, why the name may or may not be used; `directory` what to
+    call them. Both are for the teacher at work, and never for a log.
     """
 
     text: str
     names: tuple[Gated, ...]
     proposed: str
     reasons: Mapping[str, Reason]
-    labels: Mapping[str, str]
+    directory: Directory
 
     @property
     def passes(self) -> bool:
@@ -71,7 +71,7 @@ class TextCheck:
             names=tuple(names),
             proposed=self._proposed(text, placeholders(texts), no_names),
             reasons={i: self.reasons[i] for i in found},
-            labels={i: self.directory.label(i) for i in found},
+            directory=self.directory,
         )
 
     def _gated(self, text: str, no_names: Sequence[str]) -> list[Gated]:

@@ -48,7 +48,7 @@ def _from_initials(words: Sequence[Word], match: Match) -> int:
 def _to_initial(text: str, words: Sequence[Word], last: int) -> int:
     """To the J of Sanne J., or the G of Sanne de G."""
     place = last + 1
-    while place < len(words) and words[place].gap == " " and is_prefix_word(words[place].text):
+    while place < len(words) and words[place].gap == " " and _is_prefix(words[place]):
         place += 1
     if place == len(words) or words[place].gap != " " or not _is_initial(words[place]):
         return words[last].end
@@ -57,6 +57,10 @@ def _to_initial(text: str, words: Sequence[Word], last: int) -> int:
         return words[last].end
     goes_on = text[end + 1 : end + 3].lstrip(" ")[:1]
     return end + 1 if goes_on.islower() or goes_on in (",", ";", ":") else end
+
+
+def _is_prefix(word: Word) -> bool:
+    return is_prefix_word(word.text) and not _is_initial(word)
 
 
 def _is_initial(word: Word) -> bool:

@@ -9,9 +9,10 @@ from consent_desk.domain.names.folding import Word, fold, words_of
 from consent_desk.domain.names.forms import GIVEN_ONLY, Kind
 from consent_desk.domain.names.full_names import full_names
 from consent_desk.domain.names.index import NameIndex
-from consent_desk.domain.names.match import Match, matches_in, near_match
+from consent_desk.domain.names.match import How, Match, matches_in, near_match
 from consent_desk.domain.names.position import Positions, is_list_gap, opens_sentence
 from consent_desk.domain.names.tags import tag_matches
+from consent_desk.domain.person import PersonKind
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,10 @@ def _span(match: Match) -> range:
     return range(match.first, match.last + 1)
 
 
-def _rank(match: Match) -> tuple[int, bool, int, int]:
-    return (match.first - match.last, Kind.FULL not in match.kinds, len(match.ids), match.first)
+def _rank(match: Match) -> tuple[int, bool, bool, int, int]:
+    partial = Kind.FULL not in match.kinds
+    indirect = match.how is not How.EXACT
+    return (match.first - match.last, partial, indirect, len(match.ids), match.first)
 
 
 def _both(place: _Place, other: Match) -> _Place:
@@ -86,7 +89,7 @@ def _both(place: _Place, other: Match) -> _Place:
         first=min(match.first, other.first),
         last=max(match.last, other.last),
         ids=match.ids | other.ids,
-        kinds=match.kinds | other.kinds if same else match.kinds,
+        kinds=match.kinds | other.kinds if same and match.how is other.how else match.kinds,
     )
     return replace(place, match=joined)
 
@@ -123,12 +126,13 @@ def _finding(
     match = place.match
     start, end, writing = edges_of(text, words, match)
 
-    def likelihood(person_id: str) -> tuple[bool, bool, bool, str, str]:
+    def likelihood(person_id: str) -> tuple[bool, bool, bool, bool, str, str]:
         person = index.persons[person_id]
         return (
             person_id not in at_hand,
             person_id not in place.likely,
             person.left_on is not None,
+            person.kind is PersonKind.STAFF,
             person.full_name,
             person_id,
         )

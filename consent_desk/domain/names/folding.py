@@ -11,7 +11,7 @@ _INVISIBLE = ("Mn", "Me", "Cf")
 
 @dataclass(frozen=True)
 class Word:
-    """A run of letters, up to where a capital follows a small letter.
+    """A run of letters, up to where a word written with a capital begins in it.
 
     `start` and `end` are places in the text as it was given; `text` is folded; `gap` is what stands
     before it, folded, from the word before on: empty where they are one run ("SanneEnTim").
@@ -63,7 +63,8 @@ class _Splitter:
     def __init__(self, text: str) -> None:
         self.words: list[Word] = []
         self._gap: list[str] = []
-        self._start = self._end = 0
+        self._end = 0
+        self._starts: list[int] = []
         self._folds: list[str] = []
         self._uppers: list[bool] = []
         for place, char in enumerate(text):
@@ -81,10 +82,11 @@ class _Splitter:
             upper = char.isupper() or char.istitle()
             if upper and self._uppers and not self._uppers[-1]:
                 self._close()
-            if not self._folds:
-                self._start = place
+            elif not upper and len(self._uppers) > 1 and self._uppers[-1]:
+                self._close_before_last()
             self._folds.append(folded)
             self._uppers.append(upper)
+            self._starts.append(place)
             self._end = place + 1
 
     def _close(self) -> None:
@@ -92,5 +94,13 @@ class _Splitter:
             return
         shout = len(self._uppers) > 1 and all(self._uppers)
         text, gap = "".join(self._folds), "".join(self._gap)
-        self.words.append(Word(self._start, self._end, text, gap, self._uppers[0], shout))
-        self._folds, self._uppers, self._gap = [], [], []
+        self.words.append(Word(self._starts[0], self._end, text, gap, self._uppers[0], shout))
+        self._folds, self._uppers, self._starts, self._gap = [], [], [], []
+
+    def _close_before_last(self) -> None:
+        """In a run as ASanne the last capital begins a word."""
+        fold, start, end = self._folds.pop(), self._starts.pop(), self._end
+        self._uppers.pop()
+        self._end = start
+        self._close()
+        self._folds, self._uppers, self._starts, self._end = [fold], [True], [start], end

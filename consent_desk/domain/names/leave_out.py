@@ -9,6 +9,7 @@ from consent_desk.domain.names.folding import fold
 from consent_desk.domain.names.position import TITLES
 
 _DETERMINERS = frozenset(["de", "een", "onze", "mijn", "jullie", "the", "a", "our", "my", "your"])
+_WRITTEN_OUT = {"mw": "mevrouw", "mevr": "mevrouw", "dhr": "heer", "fam": "familie"}
 _WORD_BEFORE = re.compile(r"(\w+)(\.?[ \t\xa0]+)\Z")
 _LIST = re.compile(r"\s*,\s*|,?[ \t]+(?:en|and)[ \t]+|[ \t]*[&/+][ \t]*|[ \t]+")
 
@@ -109,6 +110,7 @@ def _instead(piece: _Piece, words: Placeholders) -> str:
         said = words.possessive
     elif piece.title:
         title = piece.title if piece.title.isupper() else piece.title.lower()
+        title = _WRITTEN_OUT.get(title.lower(), title)
         said = title if piece.determined else words.titled(title)
     elif piece.count > 1:
         said = words.many(piece.staff, piece.count)

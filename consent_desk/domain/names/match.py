@@ -49,13 +49,13 @@ def matches_in(words: Sequence[Word], index: NameIndex) -> list[Match]:
 
 
 def near_match(words: Sequence[Word], place: int, index: NameIndex) -> Match | None:
-    """A word that may be meant for a name: one slip away, as it sounds, or a pet form."""
+    """A word that may be meant for a name: a slip, by ear, a pet form, both names as one."""
     word = words[place]
     text = word.text
     if text in index.words:
         return None
     bases = pet_bases(text) if _is_pet(word) else ()
-    ids = {i for base in bases for i in index.given(base)}
+    ids = {i for base in bases for i in index.given(base)} | set(_fused(text, index))
     if _may_be_slip(words, place):
         ids |= index.meant(text)
     if not ids:
@@ -73,6 +73,15 @@ def pet_bases(word: str) -> Iterator[str]:
                 yield base[:-1]
 
 
+def _fused(text: str, index: NameIndex) -> Iterator[str]:
+    """Whoever has a first name and a surname that are written as one: sannejansen."""
+    for at in range(2, len(text) - 2):
+        if text[:at] in index and text[at:] in index:
+            given = index.given(text[:at])
+            for _, ids in index.entries(text[at:]):
+                yield from given & ids
+
+
 def _from(words: Sequence[Word], first: int, index: NameIndex) -> Iterator[Match]:
     text, sites, single = "", list[tuple[int, str]](), True
     for last in range(first, min(len(words), first + _MOST_WORDS)):
@@ -88,7 +97,7 @@ def _from(words: Sequence[Word], first: int, index: NameIndex) -> Iterator[Match
         for how, written in _written(text, word):
             if written not in index:
                 continue
-            spelled = single and last > first + 1 and _spelled_out(sites)
+            spelled = single and _spelled_out(sites)
             found = list(_fitting(index.entries(written), sites, spelled))
             if found:
                 ids = frozenset(i for _, of_form in found for i in of_form)
@@ -116,6 +125,9 @@ def _bridges(gap: str) -> bool:
 
 
 def _spelled_out(sites: Sequence[tuple[int, str]]) -> bool:
+    """Letter by letter: S a n n e, or J.W."""
+    if len(sites) == 1:
+        return sites[0][1] == "."
     return all(_BETWEEN_LETTERS.fullmatch(gap) for _, gap in sites)
 
 

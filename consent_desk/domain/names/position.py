@@ -85,7 +85,9 @@ class Positions:
     def _small(self, match: Match) -> Sureness | None:
         if Kind.PREFIXED in match.kinds:
             return Sureness.MAYBE
-        if any(word in self._dutch.common for word in self._written(match)):
+        written = self._written(match)
+        other_word = match.how is How.POSSESSIVE and written[0] in self._dutch
+        if other_word or any(word in self._dutch.common for word in written):
             return None
         only_surname = Kind.GIVEN not in match.kinds
         return None if only_surname and self._before(match) in ARTICLES else Sureness.MAYBE

@@ -75,6 +75,11 @@ def test_no_name_in_two_hundred_sentences_is_missed(half: str) -> None:
         ("foto van jan-willem op school", "jan-willem"),
         ("foto van Anne Sophie op school", "Anne Sophie"),
         ("foto van Soof op school", "Soof"),
+        ("foto van J.W. op school", "J.W"),
+        ("foto van 5ASanne op school", "Sanne"),
+        ("foto van sannejansen op school", "sannejansen"),
+        ("foto van Mohammed Y. op school", "Mohammed Y."),
+        ("foto van Sanne de G. en mij", "Sanne de G."),
     ],
 )
 def test_a_name_is_found_whole_however_it_is_written(text: str, whole: str) -> None:
