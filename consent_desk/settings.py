@@ -2,15 +2,34 @@
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 
 from consent_desk.domain.clearing import CoverStyle
 from consent_desk.domain.consent import AGE_OF_CONSENT
+from consent_desk.domain.hours import FreeDays, WeekHours
 from consent_desk.domain.retention import Periods
 from consent_desk.errors import BadSetting, DpiaNeeded, UnknownSetting
 
 OWN_NOTE = "."
 """What the program remembers for itself is stored beside the settings under such a name."""
+
+
+def _hours(text: str) -> str:
+    WeekHours.read(text)
+    return text
+
+
+def _days(text: str) -> str:
+    FreeDays.read(text)
+    return text
 
 
 class SchoolSettings(BaseModel):
@@ -19,7 +38,8 @@ class SchoolSettings(BaseModel):
     Matching and unattended clearing are off until somebody switches them on (R9, R10).
     `face_model` is the SHA-256 of an added network; empty: the one that comes with the program.
     `match_strictness` multiplies the distance within which a match is sure. `keep_…` are how long
-    things are kept (R20); see `domain.retention.Periods`.
+    things are kept (R20); see `domain.retention.Periods`. Hours and days are written as
+    `domain.hours` reads them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -55,6 +75,11 @@ class SchoolSettings(BaseModel):
             upgrade_copy_days=self.keep_upgrade_copy_days,
         )
 
+    school_hours: Annotated[str, AfterValidator(_hours)] = "mo-fr 08:30-14:30, we 08:30-12:15"
+    working_hours: Annotated[str, AfterValidator(_hours)] = "mo-fr 07:30-18:00"
+    free_days: Annotated[str, AfterValidator(_days)] = ""
+    posts_a_week: Annotated[int, Field(ge=1, le=3)] = 3
+
     @model_validator(mode="after")
     def _matching_needs_its_dpia(self) -> Self:
         if self.face_matching and not self.dpia_done:
@@ -78,6 +103,7 @@ def changed(settings: SchoolSettings, name: str, value: str) -> tuple[SchoolSett
     Raises:
         UnknownSetting: no setting of this name.
         BadSetting: the value does not fit.
+        HoursInvalid, FreeDaysInvalid: these hours or days cannot be read.
         DpiaNeeded: matching is to be on without its DPIA.
     """
     if name not in SchoolSettings.model_fields:

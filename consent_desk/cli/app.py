@@ -23,6 +23,7 @@ from consent_desk.cli import (
     retention,
     roster,
     settings,
+    text,
     year,
 )
 from consent_desk.cli.outside import Call, Outside, path, remark
@@ -42,6 +43,7 @@ NOUNS = (
     consent,
     enrol,
     clear,
+    text,
     copies,
     answer,
     retention,

@@ -35,6 +35,7 @@ class Action(StrEnum):
     ERASE_PERSON = "erase-person"
     SEE_RETENTION = "see-retention"
     KEEP_RETENTION = "keep-retention"
+    PREPARE_POST = "prepare-post"
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ ROLES_ALLOWED: dict[Action, frozenset[Role]] = {
     Action.ERASE_PERSON: frozenset({_D}),
     Action.SEE_RETENTION: frozenset({_A, _D}),
     Action.KEEP_RETENTION: frozenset({_D}),
+    Action.PREPARE_POST: frozenset({_A, _T, _D}),
 }
 
 

@@ -5,7 +5,7 @@
     │                   UnknownChannel, UnknownSetting, BadSetting, BadConfirmFile, BadRoster,
     │                   BadEvidence, FileMissing, FolderUnusable, NothingToClear,
     │                   OutAmongPhotos, FileInTheWay, DiskTrouble, NeedsYes,
-    │                   SchoolYearInvalid
+    │                   SchoolYearInvalid, HoursInvalid, FreeDaysInvalid, TextUnreadable
     ├─ NotAllowed       the actor's roles do not cover the action
     ├─ VaultError       VaultMissing, VaultExists, VaultInSharedFolder, VaultBusy, VaultDamaged,
     │                   VaultNewer, ClearingElsewhere
@@ -98,10 +98,13 @@ from consent_desk.errors.use import (
     FileInTheWay,
     FileMissing,
     FolderUnusable,
+    FreeDaysInvalid,
+    HoursInvalid,
     NeedsYes,
     NothingToClear,
     OutAmongPhotos,
     SchoolYearInvalid,
+    TextUnreadable,
     UnknownChannel,
     UnknownGroup,
     UnknownPerson,
@@ -151,9 +154,11 @@ __all__ = [
     "FileMissing",
     "FolderUnusable",
     "FormatNotSupported",
+    "FreeDaysInvalid",
     "GroupKnown",
     "GuardianHasSigned",
     "GuardianKnown",
+    "HoursInvalid",
     "KeyMissing",
     "KeyringAbsent",
     "KeyringDenied",
@@ -191,6 +196,7 @@ __all__ = [
     "StillHere",
     "Stopped",
     "TakedownOpen",
+    "TextUnreadable",
     "UnattendedOff",
     "Unexpected",
     "UnknownChannel",

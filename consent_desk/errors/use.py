@@ -137,3 +137,24 @@ class SchoolYearInvalid(WrongUse):
     """Not a school year such as 2026-2027."""
 
     asked: str
+
+
+@dataclass(eq=False)
+class HoursInvalid(WrongUse):
+    """Not hours of the week such as mo-fr 08:30-14:30."""
+
+    asked: str
+
+
+@dataclass(eq=False)
+class FreeDaysInvalid(WrongUse):
+    """Not days such as 2027-04-27 or 2026-12-21/2027-01-03."""
+
+    asked: str
+
+
+@dataclass(eq=False)
+class TextUnreadable(WrongUse):
+    """A file that was given as text is none."""
+
+    file: str

@@ -1,5 +1,6 @@
 """What every code means, in English; the catalogues hold it in other languages."""
 
+from consent_desk.sentences.advice import ADVICE
 from consent_desk.sentences.codes import CODES, REASONS, WHYS
 from consent_desk.sentences.consent import CONSENT
 from consent_desk.sentences.marks import mark
@@ -18,6 +19,7 @@ from consent_desk.sentences.wordings import (
 ERRORS = {**USE, **VAULT, **CONSENT, **PICTURE, **REGISTER}
 
 __all__ = [
+    "ADVICE",
     "CHANNEL_NAMES",
     "CODES",
     "ERRORS",

@@ -62,6 +62,7 @@ CODES = {
     "erase-person": mark("erase somebody"),
     "see-retention": mark("see what will be erased"),
     "keep-retention": mark("erase what was kept long enough"),
+    "prepare-post": mark("prepare posts"),
     "confirm-json": mark("it is no JSON list"),
     "confirm-form": mark("an entry has a file, a box of four numbers, and is"),
     "confirm-person": mark("nobody, or more than one person, has that name"),

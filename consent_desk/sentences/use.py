@@ -43,6 +43,15 @@ USE = {
     "needs-yes": mark("Add --yes to delete for good without being asked first."),
     "nothing-to-clear": mark("No photo was given. Name photos, or a folder with photos in it."),
     "school-year-invalid": mark("“{asked}” is not a school year. Write it as 2026-2027."),
+    "hours-invalid": mark(
+        "“{asked}” are no hours of the week. Nothing was changed. Write them as mo-fr 08:30-14:30,"
+        " we 08:30-12:15."
+    ),
+    "free-days-invalid": mark(
+        "“{asked}” are no days. Nothing was changed. Write days as 2027-04-27, and holidays as"
+        " 2026-12-21/2027-01-03, with commas between them."
+    ),
+    "text-unreadable": mark("{file} is no text. Save it as plain text (UTF-8) and try again."),
     "not-allowed": mark(
         "Your account may not do this: {action}. Ask the director for the right role."
     ),
