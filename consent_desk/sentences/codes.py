@@ -11,6 +11,7 @@ REASONS = {
     Reason.WITHDRAWN: mark("permission withdrawn"),
     Reason.NO_EVIDENCE: mark("no signed form"),
     Reason.SIGNED_OUTSIDE_YEAR: mark("form is not of this school year"),
+    Reason.NOT_YET: mark("permission counts from a later day"),
     Reason.NOT_ENTITLED: mark("signed by somebody who may not sign for this"),
     Reason.OLD_WORDING: mark("the question has changed since it was signed"),
     Reason.LEFT: mark("has left the school"),
