@@ -1,5 +1,6 @@
 """Storage of photos, cleared files and local copies."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from consent_desk.domain.clearing import Cleared, ClearedState
@@ -44,6 +45,14 @@ class Photos(Protocol):
 
     def cleared_live(self) -> list[Cleared]:
         """All cleared files that are not deleted."""
+        ...
+
+    def cleared_called(self, folder: str, name: str) -> list[Cleared]:
+        """The cleared files with a name in a folder that are not deleted."""
+        ...
+
+    def cleared_these(self, cleared_ids: Iterable[str]) -> list[Cleared]:
+        """The cleared files with these ids, deleted ones too."""
         ...
 
     def cleared_showing(self, person_id: str, channel: str) -> list[Cleared]:

@@ -1,8 +1,9 @@
 """Cleared files and what was done to the faces in them."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, select
 
 from consent_desk.domain.clearing import Cleared, ClearedFace, ClearedState
 from db.repositories.base import Repository, in_portions
@@ -48,6 +49,13 @@ class SqlClearedFiles(Repository):
     def cleared_in_slot(self, folder: str, slot: str) -> list[Cleared]:
         return self._where(_LIVE, ClearedRow.folder == folder, ClearedRow.slot == slot)
 
+    def cleared_called(self, folder: str, name: str) -> list[Cleared]:
+        return self._where(_LIVE, ClearedRow.folder == folder, ClearedRow.name == name)
+
+    def cleared_these(self, cleared_ids: Iterable[str]) -> list[Cleared]:
+        portions = in_portions(cleared_ids)
+        return [each for ids in portions for each in self._where(ClearedRow.id.in_(ids))]
+
     def names_in(self, folder: str) -> set[str]:
         query = select(ClearedRow.name).where(
             _LIVE, ClearedRow.school_id == self._school_id, ClearedRow.folder == folder
@@ -58,12 +66,10 @@ class SqlClearedFiles(Repository):
         return self._where(_LIVE)
 
     def cleared_showing(self, person_id: str, channel: str) -> list[Cleared]:
-        shown = exists().where(
-            ClearedFaceRow.cleared_id == ClearedRow.id,
-            ClearedFaceRow.person_id == person_id,
-            ClearedFaceRow.show,
+        shown = select(ClearedFaceRow.cleared_id).where(
+            ClearedFaceRow.person_id == person_id, ClearedFaceRow.show
         )
-        return self._where(_LIVE, shown, ClearedRow.channel == channel)
+        return self._where(_LIVE, ClearedRow.id.in_(shown), ClearedRow.channel == channel)
 
     def cleared_announced(self) -> list[Cleared]:
         return self._where(ClearedRow.state == ClearedState.ANNOUNCED)
