@@ -1,18 +1,21 @@
 """Codes into sentences, in the reader's language, for window, command line and prints alike."""
 
+from datetime import date
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
 from typing import Literal
 
+from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from consent_desk.domain.consent import Reason
+from consent_desk.domain.purpose import Channel, Purpose
 from consent_desk.domain.treatment import Why
 from consent_desk.errors import KnownError
-from consent_desk.sentences import CODES, ERRORS, REASONS, WHYS
+from consent_desk.sentences import CHANNELS, CODES, ERRORS, PURPOSES, REASONS, WHYS
 
 Language = Literal["nl", "en"]
 
@@ -59,6 +62,22 @@ class Texts:
     def reason(self, reason: Reason) -> str:
         """Why a verdict is what it is."""
         return self(REASONS[reason])
+
+    def day(self, day: date) -> str:
+        """A date as it is written in a letter."""
+        return format_date(day, "d MMMM y", locale=self.lang)
+
+    def purpose(self, purpose: Purpose) -> str:
+        """What a purpose is called: the school's own name for it, or the usual one."""
+        own = purpose.name_nl if self.lang == "nl" else purpose.name_en
+        usual = PURPOSES.get(purpose.code)
+        return own or (self(usual) if usual else purpose.code)
+
+    def channel(self, channel: Channel) -> str:
+        """What a channel is called, in the same way."""
+        own = channel.name_nl if self.lang == "nl" else channel.name_en
+        usual = CHANNELS.get(channel.code)
+        return own or (self(usual) if usual else channel.code)
 
     def _shown(self, value: object) -> str:
         text = str(value)

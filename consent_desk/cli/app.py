@@ -15,9 +15,12 @@ from consent_desk.cli import (
     enrol,
     init,
     models,
+    post,
     report,
     roster,
     settings,
+    takedown,
+    withdraw,
 )
 from consent_desk.cli.outside import Call, Outside, path, remark
 from consent_desk.crash import write_crash
@@ -26,7 +29,21 @@ from consent_desk.messages import Language, Texts
 from consent_desk.paths import crash_folder, default_vault
 
 WRONG_USE = 2
-NOUNS = (init, roster, consent, enrol, clear, copies, audit, settings, models, report)
+NOUNS = (
+    init,
+    roster,
+    consent,
+    withdraw,
+    enrol,
+    clear,
+    post,
+    takedown,
+    copies,
+    audit,
+    settings,
+    models,
+    report,
+)
 
 
 def main(argv: Sequence[str], outside: Outside) -> int:

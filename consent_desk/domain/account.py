@@ -27,6 +27,10 @@ class Action(StrEnum):
     ADD_MODEL = "add-model"
     VERIFY_AUDIT = "verify-audit"
     PRINT_OVERVIEW = "print-overview"
+    SEE_HISTORY = "see-history"
+    PLACE_POST = "place-post"
+    SEE_POSTS = "see-posts"
+    TAKE_DOWN = "take-down"
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,10 @@ ROLES_ALLOWED: dict[Action, frozenset[Role]] = {
     Action.ADD_MODEL: frozenset({_D}),
     Action.VERIFY_AUDIT: frozenset({_A, _T, _D}),
     Action.PRINT_OVERVIEW: frozenset({_A, _D}),
+    Action.SEE_HISTORY: frozenset({_A, _D}),
+    Action.PLACE_POST: frozenset({_A, _T}),
+    Action.SEE_POSTS: frozenset({_A, _T, _D}),
+    Action.TAKE_DOWN: frozenset({_A, _T, _D}),
 }
 
 

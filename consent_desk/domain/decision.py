@@ -97,11 +97,11 @@ def standing(ledger: Iterable[Decision]) -> list[Decision]:
 
 def can_correct(entry: Decision, earlier: Decision) -> bool:
     """Whether one entry may take the place of another."""
-    return (
-        earlier.position < entry.position
-        and (earlier.person_id, earlier.purpose, earlier.year)
-        == (entry.person_id, entry.purpose, entry.year)
-    )
+    return earlier.position < entry.position and (
+        earlier.person_id,
+        earlier.purpose,
+        earlier.year,
+    ) == (entry.person_id, entry.purpose, entry.year)
 
 
 def versions(last: Decision, ledger: Iterable[Decision]) -> Sequence[Decision]:

@@ -5,14 +5,17 @@
     │                   UnknownChannel, UnknownSetting, BadSetting, BadConfirmFile, BadRoster,
     │                   BadEvidence, FileMissing, FolderUnusable, NothingToClear,
     │                   OutAmongPhotos, FileInTheWay, DiskTrouble, NeedsYes,
-    │                   SchoolYearInvalid
+    │                   SchoolYearInvalid, UnknownDecision, NotInStack, StackNeedsNumber
     ├─ NotAllowed       the actor's roles do not cover the action
     ├─ VaultError       VaultMissing, VaultExists, VaultInSharedFolder, VaultBusy, VaultDamaged,
     │                   VaultNewer, ClearingElsewhere
     ├─ SecretError      KeyringAbsent, KeyringDenied, KeyMissing, PassphraseNeeded, PassphraseWrong,
     │                   SealBroken
     ├─ ConsentError     EvidenceNeeded, SignedOutsideYear, SignedInFuture, SignedDateNeeded,
-    │                   SignerNotEntitled
+    │                   SignerNotEntitled, EffectiveDateUnfit, BlankNotRecorded,
+    │                   NoMayHaveBeenSaid, AlreadyCorrected
+    ├─ PostError        NothingToPlace, NotCleared, NoLongerRight, UnknownPost, UnknownTakedown,
+    │                   NoPictureOfIt, OwnDeviceOutside, DeviceNotKnown
     ├─ MatchingError    MatchingOff, MatchingNotGranted, UnattendedOff, EnrolmentRefused,
     │                   ModelUnfit, ModelNotAsSaid, DpiaNeeded
     ├─ PictureError     PictureMissing, PictureUnreadable, PictureDamaged, PictureTooLarge,
@@ -25,8 +28,11 @@ reader's language. Anything else that is raised is a bug.
 """
 
 from consent_desk.errors.consent import (
+    AlreadyCorrected,
+    BlankNotRecorded,
     ConsentError,
     DpiaNeeded,
+    EffectiveDateUnfit,
     EnrolmentRefused,
     EvidenceNeeded,
     MatchingError,
@@ -34,6 +40,7 @@ from consent_desk.errors.consent import (
     MatchingOff,
     ModelNotAsSaid,
     ModelUnfit,
+    NoMayHaveBeenSaid,
     SignedDateNeeded,
     SignedInFuture,
     SignedOutsideYear,
@@ -59,6 +66,17 @@ from consent_desk.errors.picture import (
     Unexpected,
     VerificationFailed,
 )
+from consent_desk.errors.posts import (
+    DeviceNotKnown,
+    NoLongerRight,
+    NoPictureOfIt,
+    NotCleared,
+    NothingToPlace,
+    OwnDeviceOutside,
+    PostError,
+    UnknownPost,
+    UnknownTakedown,
+)
 from consent_desk.errors.use import (
     AmbiguousPerson,
     BadConfirmFile,
@@ -71,9 +89,12 @@ from consent_desk.errors.use import (
     FolderUnusable,
     NeedsYes,
     NothingToClear,
+    NotInStack,
     OutAmongPhotos,
     SchoolYearInvalid,
+    StackNeedsNumber,
     UnknownChannel,
+    UnknownDecision,
     UnknownGroup,
     UnknownPerson,
     UnknownPurpose,
@@ -99,19 +120,23 @@ from consent_desk.errors.vault import (
 )
 
 __all__ = [
+    "AlreadyCorrected",
     "AmbiguousPerson",
     "BadConfirmFile",
     "BadEvidence",
     "BadRoster",
     "BadSetting",
+    "BlankNotRecorded",
     "ClearingElsewhere",
     "ClearingError",
     "ConsentChanged",
     "ConsentError",
     "CopyChanged",
+    "DeviceNotKnown",
     "DiskFull",
     "DiskTrouble",
     "DpiaNeeded",
+    "EffectiveDateUnfit",
     "EnrolmentRefused",
     "EvidenceNeeded",
     "FileInTheWay",
@@ -128,9 +153,16 @@ __all__ = [
     "ModelNotAsSaid",
     "ModelUnfit",
     "NeedsYes",
+    "NoLongerRight",
+    "NoMayHaveBeenSaid",
+    "NoPictureOfIt",
     "NotAllowed",
+    "NotCleared",
+    "NotInStack",
     "NothingToClear",
+    "NothingToPlace",
     "OutAmongPhotos",
+    "OwnDeviceOutside",
     "PassphraseNeeded",
     "PassphraseWrong",
     "PictureDamaged",
@@ -138,6 +170,7 @@ __all__ = [
     "PictureMissing",
     "PictureTooLarge",
     "PictureUnreadable",
+    "PostError",
     "SchoolYearInvalid",
     "SealBroken",
     "SecretError",
@@ -145,14 +178,18 @@ __all__ = [
     "SignedInFuture",
     "SignedOutsideYear",
     "SignerNotEntitled",
+    "StackNeedsNumber",
     "Stopped",
     "UnattendedOff",
     "Unexpected",
     "UnknownChannel",
+    "UnknownDecision",
     "UnknownGroup",
     "UnknownPerson",
+    "UnknownPost",
     "UnknownPurpose",
     "UnknownSetting",
+    "UnknownTakedown",
     "VaultBusy",
     "VaultDamaged",
     "VaultError",

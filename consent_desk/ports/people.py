@@ -54,7 +54,6 @@ class People(Protocol):
         ...
 
 
-
 class Purposes(Protocol):
     """Channels and purposes."""
 

@@ -4,9 +4,11 @@ from consent_desk.sentences.codes import CODES, REASONS, WHYS
 from consent_desk.sentences.consent import CONSENT
 from consent_desk.sentences.marks import mark
 from consent_desk.sentences.picture import PICTURE
+from consent_desk.sentences.posts import POSTS
+from consent_desk.sentences.purposes import CHANNELS, PURPOSES
 from consent_desk.sentences.use import USE
 from consent_desk.sentences.vault import VAULT
 
-ERRORS = {**USE, **VAULT, **CONSENT, **PICTURE}
+ERRORS = {**USE, **VAULT, **CONSENT, **PICTURE, **POSTS}
 
-__all__ = ["CODES", "ERRORS", "REASONS", "WHYS", "mark"]
+__all__ = ["CHANNELS", "CODES", "ERRORS", "PURPOSES", "REASONS", "WHYS", "mark"]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, select, update
 
 from consent_desk.domain.clearing import Cleared, ClearedFace, ClearedState
 from db.repositories.base import Repository, in_portions
@@ -39,6 +39,11 @@ class SqlClearedFiles(Repository):
     def set_cleared_state(self, cleared_id: str, state: ClearedState) -> None:
         self._row(cleared_id).state = state
         self._session.flush()
+
+    def set_cleared_states(self, cleared_ids: Iterable[str], state: ClearedState) -> None:
+        for portion in in_portions(cleared_ids):
+            these = (ClearedRow.school_id == self._school_id, ClearedRow.id.in_(portion))
+            self._session.execute(update(ClearedRow).where(*these).values(state=state))
 
     def cleared_state(self, cleared_id: str) -> ClearedState:
         return ClearedState(self._row(cleared_id).state)

@@ -32,6 +32,13 @@ class SqlPosts(SqlTakedowns):
         found = self._where(PostRow.id == post_id)
         return found[0] if found else None
 
+    def called(self, asked: str) -> list[Post]:
+        return self._where(PostRow.id.startswith(asked, autoescape=True)) if asked else []
+
+    def these(self, post_ids: Iterable[str]) -> list[Post]:
+        found = [post for ids in in_portions(post_ids) for post in self._where(PostRow.id.in_(ids))]
+        return sorted(found, key=lambda post: (post.placed_at or _NEVER, post.id))
+
     def placed_between(self, first: datetime, last: datetime) -> list[Post]:
         return self._where(PostRow.placed_at.between(as_text(first), as_text(last)))
 

@@ -1,5 +1,6 @@
 """Takedowns: what must come off its channel, and what did."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, Exists, exists, select
@@ -14,21 +15,10 @@ class SqlTakedowns(Repository):
     """The part of `ports.Posts` that is about takedowns."""
 
     def add_takedown(self, takedown: Takedown) -> None:
-        self._insert(
-            TakedownRow(
-                id=takedown.id,
-                school_id=self._school_id,
-                post_id=takedown.post_id,
-                cleared_id=takedown.cleared_id,
-                person_id=takedown.person_id,
-                cause=takedown.cause,
-                asked_at=as_text(takedown.asked_at),
-                asked_by=takedown.asked_by,
-                assigned_to=takedown.assigned_to,
-                done_at=as_text(takedown.done_at) if takedown.done_at else None,
-                done_by=takedown.done_by,
-            )
-        )
+        self.add_takedowns([takedown])
+
+    def add_takedowns(self, takedowns: Iterable[Takedown]) -> None:
+        self._insert(*(_row(each, self._school_id) for each in takedowns))
 
     def update_takedown(self, takedown: Takedown) -> None:
         query = select(TakedownRow).where(
@@ -39,9 +29,9 @@ class SqlTakedowns(Repository):
         row.done_at = as_text(takedown.done_at) if takedown.done_at else None
         self._session.flush()
 
-    def takedown(self, takedown_id: str) -> Takedown | None:
-        found = self._takedowns(TakedownRow.id == takedown_id)
-        return found[0] if found else None
+    def takedowns_called(self, asked: str) -> list[Takedown]:
+        is_it = TakedownRow.id.startswith(asked, autoescape=True)
+        return self._takedowns(is_it) if asked else []
 
     def takedowns_of(self, post_id: str) -> list[Takedown]:
         return self._takedowns(TakedownRow.post_id == post_id)
@@ -70,6 +60,22 @@ def taken_down(cleared_id: ColumnElement[str] | InstrumentedAttribute[str] | str
 def as_text(moment: datetime) -> str:
     """UTC, always of one form, so that texts are in the order of time."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _row(takedown: Takedown, school_id: str) -> TakedownRow:
+    return TakedownRow(
+        id=takedown.id,
+        school_id=school_id,
+        post_id=takedown.post_id,
+        cleared_id=takedown.cleared_id,
+        person_id=takedown.person_id,
+        cause=takedown.cause,
+        asked_at=as_text(takedown.asked_at),
+        asked_by=takedown.asked_by,
+        assigned_to=takedown.assigned_to,
+        done_at=as_text(takedown.done_at) if takedown.done_at else None,
+        done_by=takedown.done_by,
+    )
 
 
 def _takedown(row: TakedownRow) -> Takedown:

@@ -1,4 +1,4 @@
-"""Entries that were recorded by mistake: what takes their place, and what a correction cannot do."""
+"""Entries recorded by mistake: what takes their place, and what a correction cannot do."""
 
 from dataclasses import replace
 from datetime import date
