@@ -1,12 +1,14 @@
 """Codes into sentences, in the reader's language, for window, command line and prints alike."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
 from typing import Literal
 
+from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -16,9 +18,11 @@ from consent_desk.domain.treatment import Why
 from consent_desk.errors import KnownError
 from consent_desk.sentences import (
     CHANNEL_NAMES,
+    CHANNELS_IN_TEXT,
     CODES,
     ERRORS,
     PURPOSE_NAMES,
+    PURPOSES_IN_TEXT,
     REASONS,
     WHYS,
     WORDINGS,
@@ -91,6 +95,22 @@ class Texts:
     def reason(self, reason: Reason) -> str:
         """Why a verdict is what it is."""
         return self(REASONS[reason])
+
+    def day(self, day: date) -> str:
+        """A date as it is written in a letter."""
+        return format_date(day, "d MMMM y", locale=self.lang)
+
+    def purpose(self, purpose: Purpose) -> str:
+        """What a purpose is called inside a sentence."""
+        return self._own(purpose.name_nl, purpose.name_en) or self._usual(
+            PURPOSES_IN_TEXT, purpose.code
+        )
+
+    def channel(self, channel: Channel) -> str:
+        """What a channel is called inside a sentence."""
+        return self._own(channel.name_nl, channel.name_en) or self._usual(
+            CHANNELS_IN_TEXT, channel.code
+        )
 
     def _shown(self, value: object) -> str:
         text = str(value)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from consent_desk.messages import Texts
-from consent_desk.services.withdraw import Consequences
+from consent_desk.services.take_effect import Consequences
 
 NOT_ALL = 3
 

@@ -36,6 +36,10 @@ class Action(StrEnum):
     SEE_RETENTION = "see-retention"
     KEEP_RETENTION = "keep-retention"
     PREPARE_POST = "prepare-post"
+    SEE_HISTORY = "see-history"
+    PLACE_POST = "place-post"
+    SEE_POSTS = "see-posts"
+    TAKE_DOWN = "take-down"
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,10 @@ ROLES_ALLOWED: dict[Action, frozenset[Role]] = {
     Action.SEE_RETENTION: frozenset({_A, _D}),
     Action.KEEP_RETENTION: frozenset({_D}),
     Action.PREPARE_POST: frozenset({_A, _T, _D}),
+    Action.SEE_HISTORY: frozenset({_A, _D}),
+    Action.PLACE_POST: frozenset({_A, _T}),
+    Action.SEE_POSTS: frozenset({_A, _T, _D}),
+    Action.TAKE_DOWN: frozenset({_A, _T, _D}),
 }
 
 

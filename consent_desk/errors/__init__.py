@@ -6,6 +6,7 @@
     │                   BadEvidence, FileMissing, FolderUnusable, NothingToClear,
     │                   OutAmongPhotos, FileInTheWay, DiskTrouble, NeedsYes,
     │                   SchoolYearInvalid, HoursInvalid, FreeDaysInvalid, TextUnreadable
+    │                   SchoolYearInvalid, UnknownDecision, NotInStack, StackNeedsNumber
     ├─ NotAllowed       the actor's roles do not cover the action
     ├─ VaultError       VaultMissing, VaultExists, VaultInSharedFolder, VaultBusy, VaultDamaged,
     │                   VaultNewer, ClearingElsewhere
@@ -18,6 +19,10 @@
     │                   YearNotNext, YearTooEarly, YearNotStarted, YearInUse, BadCode,
     │                   ChannelKnown, PurposeKnown, StillHere, WithdrawFirst, TakedownOpen,
     │                   ErasureNeedsYes
+    │                   SignerNotEntitled, EffectiveDateUnfit, BlankNotRecorded,
+    │                   NoMayHaveBeenSaid, AlreadyCorrected
+    ├─ PostError        NothingToPlace, NotCleared, NoLongerRight, UnknownPost, UnknownTakedown,
+    │                   NoPictureOfIt, OwnDeviceOutside, DeviceNotKnown
     ├─ MatchingError    MatchingOff, MatchingNotGranted, UnattendedOff, EnrolmentRefused,
     │                   ModelUnfit, ModelNotAsSaid, DpiaNeeded
     ├─ PictureError     PictureMissing, PictureUnreadable, PictureDamaged, PictureTooLarge,
@@ -30,8 +35,11 @@ reader's language. Anything else that is raised is a bug.
 """
 
 from consent_desk.errors.consent import (
+    AlreadyCorrected,
+    BlankNotRecorded,
     ConsentError,
     DpiaNeeded,
+    EffectiveDateUnfit,
     EnrolmentRefused,
     EvidenceNeeded,
     MatchingError,
@@ -39,6 +47,7 @@ from consent_desk.errors.consent import (
     MatchingOff,
     ModelNotAsSaid,
     ModelUnfit,
+    NoMayHaveBeenSaid,
     SignedDateNeeded,
     SignedInFuture,
     SignedOutsideYear,
@@ -63,6 +72,17 @@ from consent_desk.errors.picture import (
     Stopped,
     Unexpected,
     VerificationFailed,
+)
+from consent_desk.errors.posts import (
+    DeviceNotKnown,
+    NoLongerRight,
+    NoPictureOfIt,
+    NotCleared,
+    NothingToPlace,
+    OwnDeviceOutside,
+    PostError,
+    UnknownPost,
+    UnknownTakedown,
 )
 from consent_desk.errors.register import (
     BadBirthDate,
@@ -102,10 +122,13 @@ from consent_desk.errors.use import (
     HoursInvalid,
     NeedsYes,
     NothingToClear,
+    NotInStack,
     OutAmongPhotos,
     SchoolYearInvalid,
+    StackNeedsNumber,
     TextUnreadable,
     UnknownChannel,
+    UnknownDecision,
     UnknownGroup,
     UnknownPerson,
     UnknownPurpose,
@@ -131,6 +154,7 @@ from consent_desk.errors.vault import (
 )
 
 __all__ = [
+    "AlreadyCorrected",
     "AmbiguousPerson",
     "BadBirthDate",
     "BadCode",
@@ -138,15 +162,18 @@ __all__ = [
     "BadEvidence",
     "BadRoster",
     "BadSetting",
+    "BlankNotRecorded",
     "ChannelKnown",
     "ClearingElsewhere",
     "ClearingError",
     "ConsentChanged",
     "ConsentError",
     "CopyChanged",
+    "DeviceNotKnown",
     "DiskFull",
     "DiskTrouble",
     "DpiaNeeded",
+    "EffectiveDateUnfit",
     "EnrolmentRefused",
     "ErasureNeedsYes",
     "EvidenceNeeded",
@@ -170,12 +197,19 @@ __all__ = [
     "ModelUnfit",
     "NameNeeded",
     "NeedsYes",
+    "NoLongerRight",
+    "NoMayHaveBeenSaid",
+    "NoPictureOfIt",
     "NoPupil",
     "NotAllowed",
+    "NotCleared",
     "NotInGroup",
+    "NotInStack",
     "NotLeft",
     "NothingToClear",
+    "NothingToPlace",
     "OutAmongPhotos",
+    "OwnDeviceOutside",
     "PassphraseNeeded",
     "PassphraseWrong",
     "PersonKnown",
@@ -184,6 +218,7 @@ __all__ = [
     "PictureMissing",
     "PictureTooLarge",
     "PictureUnreadable",
+    "PostError",
     "PurposeKnown",
     "RegisterError",
     "SchoolYearInvalid",
@@ -193,6 +228,7 @@ __all__ = [
     "SignedInFuture",
     "SignedOutsideYear",
     "SignerNotEntitled",
+    "StackNeedsNumber",
     "StillHere",
     "Stopped",
     "TakedownOpen",
@@ -200,11 +236,14 @@ __all__ = [
     "UnattendedOff",
     "Unexpected",
     "UnknownChannel",
+    "UnknownDecision",
     "UnknownGroup",
     "UnknownGuardian",
     "UnknownPerson",
+    "UnknownPost",
     "UnknownPurpose",
     "UnknownSetting",
+    "UnknownTakedown",
     "VaultBusy",
     "VaultDamaged",
     "VaultError",

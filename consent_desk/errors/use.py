@@ -41,6 +41,25 @@ class UnknownPurpose(WrongUse):
 
 
 @dataclass(eq=False)
+class NotInStack(WrongUse):
+    """Somebody is not in the group whose forms are recorded, or handed in none."""
+
+    asked: str
+    group: str
+
+
+class StackNeedsNumber(WrongUse):
+    """The reference of a stack of forms does not tell its sheets apart."""
+
+
+@dataclass(eq=False)
+class UnknownDecision(WrongUse):
+    """No entry of the register with this id or number."""
+
+    asked: str
+
+
+@dataclass(eq=False)
 class UnknownChannel(WrongUse):
     """No channel with this code."""
 

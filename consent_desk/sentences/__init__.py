@@ -5,6 +5,8 @@ from consent_desk.sentences.codes import CODES, REASONS, WHYS
 from consent_desk.sentences.consent import CONSENT
 from consent_desk.sentences.marks import mark
 from consent_desk.sentences.picture import PICTURE
+from consent_desk.sentences.posts import POSTS
+from consent_desk.sentences.purposes import CHANNELS_IN_TEXT, PURPOSES_IN_TEXT
 from consent_desk.sentences.register import REGISTER
 from consent_desk.sentences.use import USE
 from consent_desk.sentences.vault import VAULT
@@ -16,13 +18,15 @@ from consent_desk.sentences.wordings import (
     WORDINGS,
 )
 
-ERRORS = {**USE, **VAULT, **CONSENT, **PICTURE, **REGISTER}
+ERRORS = {**USE, **VAULT, **CONSENT, **PICTURE, **REGISTER, **POSTS}
 
 __all__ = [
     "ADVICE",
+    "CHANNELS_IN_TEXT",
     "CHANNEL_NAMES",
     "CODES",
     "ERRORS",
+    "PURPOSES_IN_TEXT",
     "PURPOSE_NAMES",
     "READ_AS_ME",
     "REASONS",

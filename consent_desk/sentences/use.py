@@ -10,6 +10,17 @@ USE = {
     "ambiguous-person": mark("“{asked}” can be more than one person. Choose one of: {choices}."),
     "unknown-group": mark("There is no group “{asked}” this school year. There are: {choices}."),
     "unknown-purpose": mark("There is no purpose “{asked}”. There are: {choices}."),
+    "unknown-decision": mark(
+        "There is no decision “{asked}”. Look up its number with: consent-desk consent history"
+    ),
+    "not-in-stack": mark(
+        "“{asked}” is not in group {group}, or handed in no form. Nothing was recorded. Check the"
+        " name."
+    ),
+    "stack-needs-number": mark(
+        "Say where each form is, with {n} for its number, counted from 1 or more: --paper “map 3,"
+        " blad {n}”. Nothing was recorded."
+    ),
     "unknown-channel": mark("There is no channel “{asked}”. There are: {choices}."),
     "unknown-setting": mark("There is no setting “{asked}”. There are: {choices}."),
     "bad-setting": mark(

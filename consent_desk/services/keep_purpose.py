@@ -19,8 +19,8 @@ from consent_desk.messages import Language
 from consent_desk.ports import UnitOfWork, Vault
 from consent_desk.services.journal import note
 from consent_desk.services.take_away import delete_kept, purpose_ends
+from consent_desk.services.take_effect import Consequences
 from consent_desk.services.verdicts import channel_called, purpose_called
-from consent_desk.services.withdraw import Consequences
 from consent_desk.services.wordings import FIRST, known_wordings, usual_wordings
 
 _CODE = re.compile(r"[a-z_]+")

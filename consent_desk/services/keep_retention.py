@@ -13,7 +13,7 @@ from consent_desk.services.find_due import Due, find_due
 from consent_desk.services.forget_person import Forgotten, finish_forgetting, forget
 from consent_desk.services.journal import note
 from consent_desk.services.take_away import delete_kept, take_away
-from consent_desk.services.withdraw import Consequences
+from consent_desk.services.take_effect import Consequences
 from consent_desk.settings import OWN_NOTE
 
 _LAST_RUN = f"{OWN_NOTE}retention"

@@ -9,8 +9,8 @@ from consent_desk.errors import NotLeft
 from consent_desk.ports import UnitOfWork, Vault
 from consent_desk.services.find_person import Directory
 from consent_desk.services.journal import note
-from consent_desk.services.take_away import delete_kept, drop_templates, take_away
-from consent_desk.services.withdraw import Consequences
+from consent_desk.services.take_away import delete_kept, take_away
+from consent_desk.services.take_effect import Consequences, erase_templates
 
 
 def leave_school(uow: UnitOfWork, vault: Vault, person: Person, day: date) -> Consequences:
@@ -30,7 +30,7 @@ def leave_school(uow: UnitOfWork, vault: Vault, person: Person, day: date) -> Co
         if any(face.show and face.person_id == person.id for face in cleared.faces)
     ]
     followed = take_away(uow, vault, files, "left")
-    return replace(followed, templates=drop_templates(uow, vault, person.id))
+    return replace(followed, templates=erase_templates(uow, vault, person.id))
 
 
 def let_leave(vault: Vault, asked: str, day: date | None = None) -> tuple[Person, Consequences]:

@@ -13,7 +13,7 @@ from consent_desk.services.journal import note
 from consent_desk.services.leave_school import leave_school
 from consent_desk.services.plan_year import YearOrder, YearPlan, plan_year
 from consent_desk.services.take_away import delete_kept, take_away_without_yes
-from consent_desk.services.withdraw import Consequences
+from consent_desk.services.take_effect import Consequences
 
 STARTED, UNDONE = "year.started", "year.undone"
 _HARMLESS = frozenset(

@@ -6,9 +6,8 @@ from consent_desk.domain.clearing import Cleared, ClearedState
 from consent_desk.domain.purpose import FACE_MATCHING
 from consent_desk.ports import UnitOfWork, Vault
 from consent_desk.services.delete_cleared import delete_cleared
-from consent_desk.services.journal import note
 from consent_desk.services.still_right import shown_without_yes
-from consent_desk.services.withdraw import Consequences
+from consent_desk.services.take_effect import Consequences, erase_templates
 
 
 def not_placed(uow: UnitOfWork, files: Sequence[Cleared]) -> list[Cleared]:
@@ -39,20 +38,12 @@ def take_away_without_yes(uow: UnitOfWork, vault: Vault, why: str) -> Consequenc
     return take_away(uow, vault, shown_without_yes(uow, vault, finished(uow)), why)
 
 
-def drop_templates(uow: UnitOfWork, vault: Vault, person_id: str) -> int:
-    """Delete a person's face templates; says how many there were."""
-    gone = uow.templates.delete_of(person_id)
-    if gone:
-        note(uow, vault, "templates.deleted", person_id, count=str(gone))
-    return gone
-
-
 def purpose_ends(uow: UnitOfWork, vault: Vault, code: str, why: str) -> Consequences:
     """What follows when nobody has a yes for a purpose any more."""
     if code != FACE_MATCHING:
         return take_away_without_yes(uow, vault, why)
     everybody = {t.person_id for t in uow.templates.of_persons(p.id for p in uow.people.all())}
-    return Consequences(templates=sum(drop_templates(uow, vault, p) for p in sorted(everybody)))
+    return Consequences(templates=sum(erase_templates(uow, vault, p) for p in sorted(everybody)))
 
 
 def delete_kept(vault: Vault, *followed: Consequences) -> None:

@@ -1,0 +1,66 @@
+"""What a no sets off at once: files not placed yet go, what was placed is to come off (R5)."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from consent_desk.domain.person import Person
+from consent_desk.domain.post import Takedown
+from consent_desk.domain.purpose import FACE_MATCHING, Purpose, Subject
+from consent_desk.ports import UnitOfWork, Vault
+from consent_desk.services.ask_takedown import ask_takedowns
+from consent_desk.services.delete_cleared import delete_all_cleared
+from consent_desk.services.journal import note
+
+
+@dataclass(frozen=True)
+class Consequences:
+    """What followed from a no.
+
+    `out_of_reach` are cleared files that are not at their place, changed, or cannot be deleted;
+    `kept_ids` are the vault's own copies, to be deleted once this is committed; `takedowns` are
+    the releases that have to come off their channel.
+    """
+
+    deleted: tuple[Path, ...] = ()
+    out_of_reach: tuple[Path, ...] = ()
+    templates: int = 0
+    kept_ids: tuple[str, ...] = ()
+    takedowns: tuple[Takedown, ...] = ()
+
+
+def take_effect(
+    uow: UnitOfWork, vault: Vault, person: Person, purpose: Purpose, *, take_down: bool
+) -> Consequences:
+    """Carry out that a person has no yes for a purpose.
+
+    Args:
+        uow: the transaction that the decision is in.
+        vault: the opened vault.
+        person: who may not be shown.
+        purpose: for what.
+        take_down: somebody said no, so that what was placed has to come off too.
+    """
+    if purpose.code == FACE_MATCHING:
+        return Consequences(templates=erase_templates(uow, vault, person.id))
+    if purpose.channel is None:
+        return Consequences()
+    takedowns = ask_takedowns(uow, vault, person, purpose) if take_down else []
+    if purpose.subject is not Subject.PHOTO:
+        return Consequences(takedowns=tuple(takedowns))
+    cleared = uow.photos.cleared_showing(person.id, purpose.channel)
+    gone = delete_all_cleared(uow, vault, cleared, "withdrawn")
+    gone_ids = {each.id for each in gone}
+    return Consequences(
+        deleted=tuple(each.path for each in gone),
+        out_of_reach=tuple(each.path for each in cleared if each.id not in gone_ids),
+        kept_ids=tuple(sorted(gone_ids - uow.posts.still_out(gone_ids))),
+        takedowns=tuple(takedowns),
+    )
+
+
+def erase_templates(uow: UnitOfWork, vault: Vault, person_id: str) -> int:
+    """Erase a person's face templates; says how many there were."""
+    gone = uow.templates.delete_of(person_id)
+    if gone:
+        note(uow, vault, "templates.deleted", person_id, count=str(gone))
+    return gone
