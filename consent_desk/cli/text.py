@@ -122,6 +122,7 @@ def _line(name: Gated, report: TextReport, _: Texts) -> str:
     if name.stands:
         return f"● {written}: {who}"
     if name.finding.sureness is Sureness.MAYBE:
-        hint = _("perhaps a name; if not: --no-name {word}", word=written)
+        word = f'"{written}"' if " " in written else written
+        hint = _("perhaps a name; if not: --no-name {word}", word=word)
         return f"▲ {written}: {who}; {hint}"
     return f"✕ {written}: {who}"

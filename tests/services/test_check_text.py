@@ -89,6 +89,21 @@ def test_in_a_channel_that_asks_nobody_for_names_every_name_stops(
     assert set(report.reasons.values()) == {Reason.PURPOSE_OFF}
 
 
+def test_nicknames_and_surnames_of_the_register_are_looked_for(school: Vault) -> None:
+    with school.register.write() as uow:
+        eileen = Directory.of(uow).find("Eileen Collins")
+        changed = replace(eileen, nicknames=("Lien",), prefix="van den", last_name="Berg")
+        uow.people.update(changed)
+        uow.commit()
+    for text in (
+        "Dag Lien!",
+        "Dag Eileen v.d. Berg!",
+        "Dank aan VAN DE BERG.",
+        "zoe van der worter",
+    ):
+        assert [n.stands for n in checked(school, text).names] == [False], text
+
+
 def test_a_channel_or_group_that_is_not_there_is_told(school: Vault) -> None:
     with pytest.raises(UnknownChannel):
         check_text(school, TEXT, "radio")

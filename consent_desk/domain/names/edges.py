@@ -6,16 +6,17 @@ from consent_desk.domain.names.finding import Writing
 from consent_desk.domain.names.folding import Word, fold
 from consent_desk.domain.names.forms import GIVEN_ONLY, Kind
 from consent_desk.domain.names.match import How, Match
-from consent_desk.domain.names.tags import in_tag
 from consent_desk.domain.surname import is_prefix_word
 
 _HISSING = ("s", "x", "z")
 
 
-def edges_of(text: str, words: Sequence[Word], match: Match) -> tuple[int, int, Writing]:
+def edges_of(
+    text: str, words: Sequence[Word], match: Match, in_tag: bool
+) -> tuple[int, int, Writing]:
     """The place of a match in the text, and how the name is written there."""
     start, end = words[match.first].start, words[match.last].end
-    if in_tag(words, match.first):
+    if in_tag:
         return start, end, Writing.TAG
     owns = match.how is How.POSSESSIVE
     after = match.last + 1

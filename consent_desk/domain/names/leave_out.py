@@ -11,6 +11,7 @@ from consent_desk.domain.names.position import TITLES
 _DETERMINERS = frozenset(["de", "een", "onze", "mijn", "jullie", "the", "a", "our", "my", "your"])
 _WRITTEN_OUT = {"mw": "mevrouw", "mevr": "mevrouw", "dhr": "heer", "fam": "familie"}
 _WORD_BEFORE = re.compile(r"(\w+)(\.?[ \t\xa0]+)\Z")
+_LONGEST_BEFORE = 40
 _LIST = re.compile(r"\s*,\s*|,?[ \t]+(?:en|and)[ \t]+|[ \t]*[&/+][ \t]*|[ \t]+")
 
 
@@ -77,18 +78,22 @@ def _piece(text: str, finding: Finding, staff: bool) -> _Piece:
     piece = _Piece(finding.start, finding.end, 1, staff, finding.writing, finding.opens)
     if _is_glued(text, finding):
         return replace(piece, writing=Writing.TAG)
-    before = _WORD_BEFORE.search(text, 0, finding.start)
+    before = _word_before(text, finding.start)
     if before is None:
         return piece
     word = fold(before[1])
     if word in TITLES:
-        further = _WORD_BEFORE.search(text, 0, before.start())
+        further = _word_before(text, before.start())
         determined = further is not None and fold(further[1]) in _DETERMINERS
         opens = text[before.start()].isupper()
         return replace(
             piece, start=before.start(), title=before[1], determined=determined, opens=opens
         )
     return replace(piece, determined=word in _DETERMINERS)
+
+
+def _word_before(text: str, place: int) -> re.Match[str] | None:
+    return _WORD_BEFORE.search(text, max(0, place - _LONGEST_BEFORE), place)
 
 
 def _is_glued(text: str, finding: Finding) -> bool:

@@ -11,23 +11,23 @@ _SHORTEST_WITHIN = 4
 _SHORTEST_AT_END = 3
 
 
-def in_tag(words: Sequence[Word], place: int) -> bool:
-    """Whether a word belongs to a hashtag or a handle."""
-    while place > 0 and words[place].gap.strip("_0123456789") == "":
-        if words[place].gap.isspace():
-            return False
-        place -= 1
-    return words[place].gap.endswith(("#", "@"))
+def tagged(words: Sequence[Word]) -> frozenset[int]:
+    """The places of the words that belong to a hashtag or a handle."""
+    places: set[int] = set()
+    for place, word in enumerate(words):
+        goes_on = place - 1 in places and not word.gap.strip("_0123456789")
+        if goes_on or word.gap.endswith(("#", "@")):
+            places.add(place)
+    return frozenset(places)
 
 
 def tag_matches(words: Sequence[Word], places: Sequence[int], index: NameIndex) -> list[Match]:
-    """The words of tags that have a name in them that is no Dutch word."""
+    """Those of these words, of tags, that have a name in them that is no Dutch word."""
     found: list[Match] = []
     for place in places:
-        if in_tag(words, place):
-            ids = frozenset(_within(words[place].text, index))
-            if ids:
-                found.append(Match(place, place, ids, GIVEN_ONLY, How.NEAR))
+        ids = frozenset(_within(words[place].text, index))
+        if ids:
+            found.append(Match(place, place, ids, GIVEN_ONLY, How.NEAR))
     return found
 
 
