@@ -80,7 +80,7 @@ children = st.sampled_from(sorted(CHILDREN))
 purposes = st.sampled_from(PURPOSES)
 # Mostly grants: a no stays for the whole year, and after it little can go wrong any more.
 given = st.sampled_from([*[Answer.GRANTED] * 5, Answer.REFUSED, Answer.WITHDRAWN])
-answers = st.tuples(given, st.sampled_from(PARENTS), st.integers(0, 20))
+answers = st.tuples(given, st.sampled_from(PARENTS), st.sampled_from([0, 0, 1, 10]))
 
 
 class AnyOrder(RuleBasedStateMachine):
@@ -197,7 +197,7 @@ class AnyOrder(RuleBasedStateMachine):
     def days_go_by(self, days: int) -> None:
         self.model.today = min(self.model.today + timedelta(days=days), LAST)
 
-    @rule(years=st.sampled_from([0, 1, 1, 1, 2]), later=st.integers(-20, 40))
+    @rule(years=st.sampled_from([0, 1, 1, 1, 2]), later=st.sampled_from([-20, -20, 10, 40]))
     def a_school_year_is_started(self, years: int, later: int) -> None:
         """Around the turn of the year, so that it is often time for it."""
         turn = date(year_of(self.model.today) + 1, 8, 1) + timedelta(days=later)

@@ -141,9 +141,7 @@ def test_matching_that_is_not_asked_any_more_takes_every_template(school: Vault)
 
 
 def test_a_school_adds_its_own_channel_and_purpose_and_nobody_has_said_yes(school: Vault) -> None:
-    add_channel(
-        school, "class_photo", Audience.CLOSED, OnUnconsented.BLOCK, {"nl": "Klassenfoto"}
-    )
+    add_channel(school, "class_photo", Audience.CLOSED, OnUnconsented.BLOCK, {"nl": "Klassenfoto"})
     add_purpose(
         school,
         "class_photo",
