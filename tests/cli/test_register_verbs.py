@@ -55,8 +55,8 @@ def test_groups_are_added_joined_moved_and_left(founded: Run) -> None:
     assert run("group", "leave", "5B", *noor)[0] == 2
     assert run("group", "rename", "5A", "--to", "5C")[0] == 0
     _, groups, _ = run("group", "list", "--json")
-    counts = {g["name"]: (g["persons"], g["combined"], g["level"]) for g in groups}
-    assert counts == {"5/6": (1, True, None), "5B": (0, False, 5), "5C": (4, False, 5)}
+    counts = {g["name"]: (g["persons"], g["combined"]) for g in groups}
+    assert counts == {"5/6": (1, True), "5B": (0, False), "5C": (4, False)}
 
 
 def test_the_year_is_shown_and_not_started_out_of_turn(founded: Run) -> None:
