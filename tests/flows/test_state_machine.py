@@ -45,9 +45,9 @@ MASTER = bytes(range(32))
 # Every step commits several times; a disk that is really written to would be most of the time.
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 LAST = date(2031, 1, 1)
-# A name, a birth date (one turns 16 on the way), and the group that a roster puts them in.
+# A name, a birth date (two turn 16 in the first autumn), and the group that a roster puts them in.
 CHILDREN = {
-    "Sanne Jansen": (date(2015, 3, 4), "7A"),
+    "Sanne Jansen": (date(2010, 10, 15), "7A"),
     "Tim Visser": (date(2016, 5, 6), "6A"),
     "Noor Bakker": (date(2010, 12, 1), "8A"),
     "Bram Smit": (date(2017, 2, 28), "5A"),
