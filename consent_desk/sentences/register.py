@@ -4,8 +4,8 @@ from consent_desk.sentences.marks import mark
 
 REGISTER = {
     "person-known": mark(
-        "{person} is in the register already. Nothing was changed. Is it somebody else of that name,"
-        " add the birth date."
+        "{person} is in the register already. Nothing was changed. Is it somebody else of that"
+        " name, add the birth date."
     ),
     "bad-birth-date": mark("{day} cannot be a birth date. Nothing was changed."),
     "name-needed": mark("A name is missing. Nothing was changed."),

@@ -12,6 +12,7 @@ from consent_desk.paths import refuse_shared
 from consent_desk.ports import Vault
 from consent_desk.services.answer_record import record_of
 from consent_desk.services.answer_text import lines_of
+from consent_desk.services.find_person import Directory
 from consent_desk.services.gather_answer import Held, gather
 from consent_desk.services.journal import note
 
@@ -42,8 +43,9 @@ def answer_person(vault: Vault, asked: str, out: Path, texts: Texts) -> Answered
     if out.exists() and not (out.is_dir() and not any(out.iterdir())):
         raise FileInTheWay(file=str(out))
     with vault.register.write() as uow:
-        held = gather(uow, vault, asked)
-        note(uow, vault, "person.answered", held.person.id)
+        person = Directory.of(uow).find(asked)
+        note(uow, vault, "person.answered", person.id)
+        held = gather(uow, vault, person.id)
         uow.commit()
     part = out.with_name(f".{out.name}.part")
     try:

@@ -129,5 +129,8 @@ def _texts(uow: UnitOfWork, periods: Periods, today: date) -> Iterator[Post]:
 
 def _upgrade_copy(vault: Vault, periods: Periods) -> bool:
     made_at = vault.register.copy_made_at()
-    age = timedelta(days=periods.upgrade_copy_days)
-    return made_at is not None and vault.clock.now() - made_at >= age
+    if made_at is None:
+        return False
+    now = vault.clock.now()
+    age = now.date() - made_at.astimezone(now.tzinfo).date()
+    return age >= timedelta(days=periods.upgrade_copy_days)

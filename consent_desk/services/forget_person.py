@@ -65,16 +65,19 @@ def forget_person(vault: Vault, asked: str, *, although_here: bool = False) -> F
 def forget(uow: UnitOfWork, vault: Vault, person: Person) -> Forgotten:
     """The same within a transaction; `finish_forgetting` has to follow the commit."""
     words = name_words(person)
-    files = [c for c in uow.photos.cleared_naming(person.id) if _shows(c, person)]
+    others = (name_words(p) for p in uow.people.all() if p.id != person.id)
+    only_theirs = words.difference(*others)
+    naming = uow.photos.cleared_naming(person.id)
+    files = [c for c in naming if _shows(c, person)]
     gone = {c.id for c in files if delete_cleared(uow, vault, c, "erased")}
     forgotten = Forgotten(
         person_id=person.id,
         files=tuple(c.path for c in files if c.id in gone),
         out_of_reach=tuple(c.path for c in files if c.id not in gone),
-        copies=_places(uow, vault, words),
+        copies=_places(uow, vault, only_theirs),
         templates=uow.templates.delete_of(person.id),
         proofs=len(uow.ledger.evidence_of(person.id)),
-        texts=_empty_texts(uow, words),
+        texts=_empty_texts(uow, words, only_theirs, {c.id for c in naming}),
         kept_ids=tuple(c.id for c in files),
     )
     uow.people.delete(person.id)
@@ -128,14 +131,24 @@ def _shows(cleared: Cleared, person: Person) -> bool:
     return any(face.show and face.person_id == person.id for face in cleared.faces)
 
 
-def _empty_texts(uow: UnitOfWork, words: Collection[str]) -> int:
-    """Texts that may name the person go whole: half a sentence could still tell who it was."""
+def _empty_texts(
+    uow: UnitOfWork, words: Collection[str], only_theirs: Collection[str], files: Collection[str]
+) -> int:
+    """Texts that name the person go whole: half a sentence could still tell who it was.
+
+    A name that somebody else has too is taken for theirs, but with a photo that the person is in.
+    """
     last_moment = datetime.max.replace(tzinfo=UTC) - timedelta(days=1)
     posts: list[Post] = [
         *uow.posts.placed_between(_FIRST_MOMENT, last_moment),
         *uow.posts.not_placed(),
     ]
-    naming = [post for post in posts if mentions(post.text, words)]
+    naming = [
+        post
+        for post in posts
+        if mentions(post.text, only_theirs)
+        or (mentions(post.text, words) and not set(files).isdisjoint(post.cleared_ids))
+    ]
     for post in naming:
         uow.posts.update(replace(post, text=""))
     return len(naming)

@@ -45,9 +45,9 @@ MASTER = bytes(range(32))
 # Every step commits several times; a disk that is really written to would be most of the time.
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 LAST = date(2031, 1, 1)
-# A name, a birth date (one turns 16 on the way), and the group that a roster puts them in.
+# A name, a birth date (two turn 16 in the first autumn), and the group that a roster puts them in.
 CHILDREN = {
-    "Sanne Jansen": (date(2015, 3, 4), "7A"),
+    "Sanne Jansen": (date(2010, 10, 15), "7A"),
     "Tim Visser": (date(2016, 5, 6), "6A"),
     "Noor Bakker": (date(2010, 12, 1), "8A"),
     "Bram Smit": (date(2017, 2, 28), "5A"),
@@ -80,7 +80,7 @@ children = st.sampled_from(sorted(CHILDREN))
 purposes = st.sampled_from(PURPOSES)
 # Mostly grants: a no stays for the whole year, and after it little can go wrong any more.
 given = st.sampled_from([*[Answer.GRANTED] * 5, Answer.REFUSED, Answer.WITHDRAWN])
-answers = st.tuples(given, st.sampled_from(PARENTS), st.integers(0, 20))
+answers = st.tuples(given, st.sampled_from(PARENTS), st.sampled_from([0, 0, 1, 10]))
 
 
 class AnyOrder(RuleBasedStateMachine):
@@ -197,7 +197,7 @@ class AnyOrder(RuleBasedStateMachine):
     def days_go_by(self, days: int) -> None:
         self.model.today = min(self.model.today + timedelta(days=days), LAST)
 
-    @rule(years=st.sampled_from([0, 1, 1, 1, 2]), later=st.integers(-20, 40))
+    @rule(years=st.sampled_from([0, 1, 1, 1, 2]), later=st.sampled_from([-20, -20, 10, 40]))
     def a_school_year_is_started(self, years: int, later: int) -> None:
         """Around the turn of the year, so that it is often time for it."""
         turn = date(year_of(self.model.today) + 1, 8, 1) + timedelta(days=later)
