@@ -2,6 +2,7 @@
 
 from consent_desk.sentences.codes import CODES, REASONS, WHYS
 from consent_desk.sentences.consent import CONSENT
+from consent_desk.sentences.families import HEADINGS, MEANINGS
 from consent_desk.sentences.marks import mark
 from consent_desk.sentences.picture import PICTURE
 from consent_desk.sentences.use import USE
@@ -9,4 +10,4 @@ from consent_desk.sentences.vault import VAULT
 
 ERRORS = {**USE, **VAULT, **CONSENT, **PICTURE}
 
-__all__ = ["CODES", "ERRORS", "REASONS", "WHYS", "mark"]
+__all__ = ["CODES", "ERRORS", "HEADINGS", "MEANINGS", "REASONS", "WHYS", "mark"]
