@@ -57,7 +57,7 @@ def _frames(t: Tokens) -> str:
     QFrame[role="card"][link="true"]:hover {{ border-color: {t.edge}; }}
     QFrame[role="card"][link="true"]:focus {{ border: 2px solid {t.accent}; }}
     QFrame[role="drop"] {{
-        background: transparent; border: 2px dashed {t.edge}; border-radius: {RADIUS}px;
+        background: transparent; border: 2px dashed {t.line}; border-radius: {RADIUS}px;
     }}
     QFrame[role="drop"][hovered="true"] {{
         background: {t.accent_wash}; border: 2px dashed {t.accent};

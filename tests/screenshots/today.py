@@ -35,7 +35,7 @@ QUIET = replace(
 # Stand for pages until they are there, so that their cards are links and their badges are shown.
 STANDING_IN = (
     ("photos", "Foto's", "camera"),
-    ("consent", "Toestemming", "list-checks"),
+    ("consent", "Toestemming", "check-square-offset"),
     ("clean_up", "Opruimen", "trash"),
 )
 

@@ -61,7 +61,9 @@ def _copies(texts: Texts, today: Today) -> Card | None:
     if today.copies is None:
         return None
     alarm = texts("{n} overdue", n=today.overdue) if today.overdue else ""
-    line = texts("photos on this device that were cleared or are overdue")
+    line = texts("nothing was left lying")
+    if today.copies:
+        line = texts("photos on this device that were cleared or are overdue")
     title = texts.several("copy to delete", "copies to delete", today.copies)
     text = CardText(today.copies, title, line, alarm, texts("Clean up"))
     return Card("clean_up", text, today.overdue)
@@ -71,7 +73,7 @@ def _forms(texts: Texts, today: Today) -> Card | None:
     if today.outstanding is None or today.answered is None:
         return None
     line = texts(
-        "{back} of {all} are back; a no is back too", back=today.answered, all=today.persons
+        "{back} of {all} are back, with a yes or a no", back=today.answered, all=today.persons
     )
     title = texts.several("form not back yet", "forms not back yet", today.outstanding)
     return Card("consent", CardText(today.outstanding, title, line, link=texts("Whose are not")))

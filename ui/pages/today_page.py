@@ -17,7 +17,6 @@ from ui.widgets.count_card import CountCard
 from ui.widgets.drop_area import DropArea
 from ui.widgets.labels import Role, button, label
 
-_COLUMNS = 2
 _WIDEST = 960
 
 
@@ -99,6 +98,7 @@ class TodayPage(Page):
             self.waiting_at.emit(page, sum(card.alarming for card in alarming), meaning)
 
     def _grid(self, cards: list[Card]) -> QWidget:
+        columns = 2 if len(cards) in (1, 2, 4) else 3
         grid = QWidget()
         layout = QGridLayout(grid)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -106,8 +106,8 @@ class TodayPage(Page):
         for place, card in enumerate(cards):
             shown = CountCard(card.text if card.page in self._built else card.unlinked())
             shown.opened.connect(lambda key=card.page: self.go.emit(key))
-            layout.addWidget(shown, place // _COLUMNS, place % _COLUMNS)
-        for column in range(_COLUMNS):
+            layout.addWidget(shown, place // columns, place % columns)
+        for column in range(columns):
             layout.setColumnStretch(column, 1)
         return grid
 
