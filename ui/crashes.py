@@ -84,9 +84,7 @@ class Crashes:
         if args.exc_value is not None:
             write_crash(args.exc_value, self.folder)
 
-    def _on_qt_message(
-        self, kind: QtMsgType, context: QMessageLogContext, message: str
-    ) -> None:
+    def _on_qt_message(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
             place = f"{Path(context.file or '?').name}:{context.line}"
             write_trace(f"Qt {kind.name}", [context.category or "", place], self.folder)

@@ -1,6 +1,7 @@
 """Icons by name: QtAwesome's Phosphor set, and only that one, for a quick start."""
 
 from functools import cache
+from typing import Any
 
 from PySide6.QtGui import QIcon
 from qtawesome.iconic_font import IconicFont
@@ -22,7 +23,8 @@ def icon(name: str, tokens: Tokens, *, chosen: bool = False) -> QIcon:
         chosen: in the accent instead.
     """
     colour = tokens.accent if chosen else tokens.ink
-    return _font().icon(
+    font: Any = _font()
+    return font.icon(
         f"ph.{name}",
         color=colour,
         color_on=tokens.accent,

@@ -23,7 +23,7 @@ from ui.tray import Tray
 if TYPE_CHECKING:
     from consent_desk.ports import OpenVault, School, Vault
 
-_ICON = Path(__file__).parent / "marks" / "consent-desk.svg"
+ICON = Path(__file__).parent / "marks" / "consent-desk.svg"
 
 
 def run(folder: Path, open_vault: "OpenVault", texts: Texts) -> int:
@@ -120,7 +120,7 @@ class Session:
         self.window.open_desk(desk)
 
     def _make_tray(self) -> Tray | None:
-        self._application.setWindowIcon(QIcon(str(_ICON)))
+        self._application.setWindowIcon(QIcon(str(ICON)))
         if not QSystemTrayIcon.isSystemTrayAvailable():
             return None
         tray = Tray(self._application.windowIcon(), self._texts, self.window)

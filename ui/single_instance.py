@@ -61,7 +61,8 @@ class SingleInstance(QObject):
         return False
 
     def _on_called(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
             socket.disconnected.connect(socket.deleteLater)
             self.raised.emit()
 

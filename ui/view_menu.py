@@ -1,7 +1,7 @@
 """The menu at the bottom of the rail: light or dark, the shortcuts, and what this is."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from consent_desk.messages import Texts
@@ -35,13 +35,17 @@ class ViewMenu(QObject):
             action = menu.addAction(_(text))
             action.setCheckable(True)
             action.setChecked(choice is self._theme.choice)
-            action.triggered.connect(lambda _on, chosen=choice: self._theme.choose(chosen))
+            action.setData(choice)
             themes.addAction(action)
+        themes.triggered.connect(self._on_chosen)
         menu.addSeparator()
         sheet = menu.addAction(f"{_('Shortcuts')}\tF1")
         sheet.triggered.connect(lambda: self.shortcuts(None).exec())
         about = menu.addAction(_("About Consent Desk"))
         about.triggered.connect(lambda: AboutDialog(_, self._window).exec())
+
+    def _on_chosen(self, action: QAction) -> None:
+        self._theme.choose(Choice(action.data()))
 
     def shortcuts(self, page: Page | None) -> ShortcutsDialog:
         """The sheet; `page` is the one at the front."""
@@ -54,5 +58,7 @@ class ViewMenu(QObject):
             ("F1", _("this sheet")),
             ("Ctrl+Q", _("close Consent Desk")),
         ]
-        here = (page.title.text(), page.shortcuts()) if page is not None else ("", [])
-        return ShortcutsDialog(_, [(_("Everywhere"), everywhere), here], self._window)
+        sheets = [(_("Everywhere"), everywhere)]
+        if page is not None:
+            sheets.append((page.title.text(), page.shortcuts()))
+        return ShortcutsDialog(_, sheets, self._window)

@@ -73,4 +73,3 @@ STATES = (
     State("error-known", lambda s: ErrorDialog(PictureUnreadable(file="IMG_2041.jpg"), s.texts)),
     State("error-bug", lambda s: ErrorDialog(ValueError("x"), s.texts, lambda: None)),
 )
-

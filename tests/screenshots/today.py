@@ -29,7 +29,14 @@ BUSY = Today(
     to_renew=3,
 )
 QUIET = replace(
-    BUSY, answered=500, photos_waiting=0, photos_open=0, copies=0, overdue=0, takedowns=0, to_renew=0
+    BUSY,
+    answered=500,
+    photos_waiting=0,
+    photos_open=0,
+    copies=0,
+    overdue=0,
+    takedowns=0,
+    to_renew=0,
 )
 
 # Stand for pages until they are there, so that their cards are links and their badges are shown.

@@ -36,7 +36,10 @@ class PassphraseDialog(Dialog):
         self.open_button = self.add_button(_("Open"), "primary")
         self.open_button.clicked.connect(self.accept)
         self.open_button.setEnabled(False)
-        self.field.textChanged.connect(lambda typed: self.open_button.setEnabled(bool(typed)))
+        self.field.textChanged.connect(self._on_typed)
+
+    def _on_typed(self, typed: str) -> None:
+        self.open_button.setEnabled(bool(typed))
 
     def _show_typed(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password

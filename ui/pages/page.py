@@ -32,17 +32,17 @@ class Page(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         self.title = label(title, Role.TITLE)
-        self.head = _bar(whole, "head")
+        self.head, _ = _bar(whole, "head")
         self.head.addWidget(self.title)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(_SIDE, 0, _SIDE, 2 * GRID)
         self.body.setSpacing(2 * GRID)
         whole.addLayout(self.body, stretch=1)
-        foot = _bar(whole, "foot")
-        self._foot = foot.parentWidget()
+        foot, self._foot = _bar(whole, "foot")
         self.status = QHBoxLayout()
         self.status.setSpacing(2 * GRID)
-        foot.addLayout(self.status, stretch=1)
+        foot.addLayout(self.status)
+        foot.addStretch(1)
         self._actions = foot
         self._foot.hide()
 
@@ -71,7 +71,7 @@ class Page(QWidget):
         """
 
 
-def _bar(whole: QVBoxLayout, role: str) -> QHBoxLayout:
+def _bar(whole: QVBoxLayout, role: str) -> tuple[QHBoxLayout, QFrame]:
     frame = QFrame()
     frame.setProperty("role", role)
     frame.setFixedHeight(BAR)
@@ -79,4 +79,4 @@ def _bar(whole: QVBoxLayout, role: str) -> QHBoxLayout:
     line.setContentsMargins(_SIDE, 0, _SIDE, 0)
     line.setSpacing(2 * GRID)
     whole.addWidget(frame)
-    return line
+    return line, frame

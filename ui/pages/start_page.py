@@ -1,7 +1,7 @@
 """Before there is a register to work in: it is being opened, cannot be, or is not there yet."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from consent_desk.errors import KnownError, VaultMissing
 from consent_desk.messages import Texts
@@ -26,7 +26,11 @@ class StartPage(Page):
         self._lines = QVBoxLayout(self._message)
         self._lines.setSpacing(2 * GRID)
         self.body.addStretch(2)
-        self.body.addWidget(self._message, alignment=Qt.AlignmentFlag.AlignHCenter)
+        across = QHBoxLayout()  # an alignment would not ask how high wrapped lines are
+        across.addStretch()
+        across.addWidget(self._message)
+        across.addStretch()
+        self.body.addLayout(across)
         self.body.addStretch(3)
         self._again = self.primary_action(texts("Try again"))
         self._again.clicked.connect(self.again)
@@ -62,7 +66,10 @@ class StartPage(Page):
             )
             command.setAccessibleName(_("The command that makes a register"))
             self._add(
-                _("It will be in {folder}, locked, and on this computer only.", folder=error.folder),
+                _(
+                    "It will be in {folder}, locked, and on this computer only.",
+                    folder=error.folder,
+                ),
                 Role.MUTED,
             )
         else:

@@ -5,7 +5,15 @@ from pathlib import Path
 from typing import override
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from consent_desk.messages import Texts
 from consent_desk.services.see_today import Today
@@ -146,9 +154,12 @@ class TodayPage(Page):
             ),
             choose,
         )
-        area.dropped.connect(lambda paths: self._bring(paths[0]))
+        area.dropped.connect(self._on_list_dropped)
         choose.clicked.connect(self._choose_pupils)
         return area
+
+    def _on_list_dropped(self, paths: list[Path]) -> None:
+        self._bring(paths[0])
 
     def _choose_pupils(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileName(
@@ -169,7 +180,7 @@ def _centred(area: DropArea, *parts: QWidget) -> None:
     layout.setContentsMargins(3 * GRID, 5 * GRID, 3 * GRID, 5 * GRID)
     layout.setSpacing(GRID + 4)
     for part in parts:
-        if hasattr(part, "setAlignment"):
+        if isinstance(part, QLabel):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(part)
         else:

@@ -105,7 +105,8 @@ class Rail(QFrame):
         badge.setVisible(count > 0)
         entry.setAccessibleDescription(meaning if count else "")
         badge.adjustSize()
-        badge.move(RAIL - 3 * GRID - badge.width(), (entry.sizeHint().height() - badge.height()) // 2)
+        down = (entry.sizeHint().height() - badge.height()) // 2
+        badge.move(RAIL - 3 * GRID - badge.width(), down)
         badge.raise_()
         badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
