@@ -93,7 +93,7 @@ def _buttons(t: Tokens) -> str:
         font-weight: 600;
     }}
     QPushButton[role="primary"]:hover {{ background: {t.accent_strong}; }}
-    QPushButton[role="primary"]:focus {{ border: 3px solid {t.ink}; padding: 0 14px; }}
+    QPushButton[role="primary"]:focus {{ border: 4px double {t.on_accent}; padding: 0 13px; }}
     QPushButton[role="primary"]:disabled {{
         background: {t.bar}; color: {t.muted}; border-color: {t.bar};
     }}
