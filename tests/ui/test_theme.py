@@ -34,11 +34,15 @@ def test_without_a_choice_the_theme_follows_the_system_while_it_runs(qapp: QAppl
         def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802 # Qt's name
             return scheme
 
-    theme._application = type("Application", (), {  # pyright: ignore
-        "styleHints": lambda _: Hints(),
-        "setPalette": lambda _, palette: qapp.setPalette(palette),
-        "setStyleSheet": lambda _, sheet: qapp.setStyleSheet(sheet),
-    })()
+    theme._application = type(
+        "Application",
+        (),
+        {  # pyright: ignore
+            "styleHints": lambda _: Hints(),
+            "setPalette": lambda _, palette: qapp.setPalette(palette),
+            "setStyleSheet": lambda _, sheet: qapp.setStyleSheet(sheet),
+        },
+    )()
     qapp.styleHints().colorSchemeChanged.emit(scheme)
     assert theme.tokens is DARK
     theme.choose(Choice.LIGHT)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from consent_desk.errors import PassphraseNeeded, VaultBusy, VaultMissing
@@ -105,7 +105,8 @@ def test_a_page_that_is_not_built_is_not_in_the_rail(
 
     window = stage.window_on(school)
     qtbot.addWidget(window)
-    entries = [b.accessibleName() for b in window.findChildren(QWidget) if b.property("role") == "rail" and b.accessibleName()]
+    names = (button.accessibleName() for button in window.findChildren(QToolButton))
+    entries = [name for name in names if name]
     assert entries == [*(stage.texts(place.word) for place in PLACES), "Beeld en hulp"]
 
 
@@ -167,8 +168,8 @@ def test_the_window_is_there_before_the_register_is_open(
 def test_a_wrong_passphrase_is_asked_for_again_and_giving_up_is_no_crash(
     stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ui.dialogs import passphrase_dialog
     from consent_desk.errors import PassphraseWrong
+    from ui.dialogs import passphrase_dialog
 
     typed: list[str | None] = ["fout", None]
     said_wrong: list[bool] = []
@@ -305,7 +306,7 @@ def test_a_badge_in_the_rail_says_what_cannot_wait(
     qtbot.addWidget(window)
     window.show()
     pages["today"].waiting_at.emit("clean_up", 2, "2 te laat")
-    badge = next(b for b in window.findChildren(QLabel) if b.property("role") == "badge" and b.text() == "2")
+    badge = next(label for label in window.findChildren(QLabel) if label.text() == "2")
     entry = next(w for w in window.findChildren(QWidget) if w.accessibleName() == "clean_up")
     assert badge.isVisible()
     assert entry.accessibleDescription() == "2 te laat"
@@ -333,9 +334,9 @@ def test_the_program_starts_a_real_window_that_closes_without_a_crash(school: Va
         "from consent_desk.__main__ import main\n"
         "app = QApplication(['x'])\n"
         "def look():\n"
-        "    windows = [w for w in app.topLevelWidgets() if w.windowTitle().endswith('2026-2027')]\n"
-        "    if windows:\n"
-        "        windows[0].close()\n"
+        "    for window in app.topLevelWidgets():\n"
+        "        if window.windowTitle().endswith('2026-2027'):\n"
+        "            window.close()\n"
         "timer = QTimer()\n"
         "timer.timeout.connect(look)\n"
         "timer.start(100)\n"
@@ -344,5 +345,3 @@ def test_the_program_starts_a_real_window_that_closes_without_a_crash(school: Va
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
-
-

@@ -65,6 +65,10 @@ class CountCard(QFrame):
             layout.addWidget(_link(text.link))
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(self._is_link)  # only who takes the press is told of the release
+
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         left = event.button() is Qt.MouseButton.LeftButton
         if self._is_link and left and self.rect().contains(event.position().toPoint()):

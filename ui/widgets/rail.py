@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -21,6 +21,7 @@ from ui.tokens import GRID, RAIL
 from ui.widgets.labels import CutLabel, Role, label
 
 _ICON = QSize(20, 20)
+_ROUND_THE_WORD = 36
 
 
 class Rail(QFrame):
@@ -118,7 +119,8 @@ class Rail(QFrame):
     def _button(self, word: str, icon_name: str) -> QToolButton:
         made = QToolButton()
         made.setProperty("role", "rail")
-        made.setText(f"  {word}")
+        made.setText(f"  {self._fitting(word)}")
+        made.setToolTip(word)
         made.setAccessibleName(word)
         made.setIconSize(_ICON)
         made.setFixedWidth(RAIL - 2 * GRID)
@@ -126,6 +128,13 @@ class Rail(QFrame):
         self._icons.append((made, icon_name))
         made.setIcon(icon(icon_name, self._theme.tokens))
         return made
+
+    def _fitting(self, word: str) -> str:
+        """The word, cut where the rail has no room for it when it is chosen, and so bold."""
+        font = QFont(self.font())
+        font.setBold(True)
+        room = RAIL - 2 * GRID - _ICON.width() - _ROUND_THE_WORD
+        return QFontMetrics(font).elidedText(word, Qt.TextElideMode.ElideRight, room)
 
     def _paint(self) -> None:
         for entry, name in self._icons:
