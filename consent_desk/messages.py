@@ -21,6 +21,8 @@ from consent_desk.sentences import (
     CHANNELS_IN_TEXT,
     CODES,
     ERRORS,
+    HEADINGS,
+    MEANINGS,
     PURPOSE_NAMES,
     PURPOSES_IN_TEXT,
     REASONS,
@@ -63,6 +65,14 @@ class Texts:
         """What happened, and the next step."""
         params = {name: self._shown(value) for name, value in error.params.items()}
         return self(ERRORS[error.code], **params)
+
+    def heading(self, error: BaseException) -> str:
+        """What kind of failure it is, in a few words; anything but a `KnownError` is a bug."""
+        return self(HEADINGS[_family(error)])
+
+    def meaning(self, error: BaseException) -> str:
+        """What it means for the photos and the answers."""
+        return self(MEANINGS[_family(error)])
 
     def why(self, why: Why, reason: Reason | None = None) -> str:
         """Why a face is shown or covered; where consent decided, why there is no yes."""
@@ -115,3 +125,9 @@ class Texts:
     def _shown(self, value: object) -> str:
         text = str(value)
         return self(CODES[text]) if text in CODES else text
+
+
+def _family(error: BaseException) -> str:
+    """The branch of the error tree that an error hangs on; "" for a bug."""
+    names = (kind.__name__ for kind in type(error).__mro__)
+    return next((name for name in names if name in HEADINGS), "")

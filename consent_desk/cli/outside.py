@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.errors import VaultBusy
 from consent_desk.messages import Texts
-from consent_desk.ports import Overview, Vault
+from consent_desk.ports import OpenVault, Overview, Vault
 from consent_desk.services.keep_retention import keep_retention_daily
 
 type Nouns = argparse._SubParsersAction[argparse.ArgumentParser]  # pyright: ignore[reportPrivateUsage]
@@ -30,12 +30,6 @@ class MakeVault(Protocol):
     def __call__(self, folder: Path, school: str, year: SchoolYear) -> Vault: ...
 
 
-class OpenVault(Protocol):
-    """Opens the vault in a folder."""
-
-    def __call__(self, folder: Path) -> Vault: ...
-
-
 @dataclass(frozen=True)
 class Outside:
     """The parts that the command line only knows by what they do."""
@@ -43,7 +37,8 @@ class Outside:
     open_vault: OpenVault
     make_vault: MakeVault
     draw_overview: Overview
-    start_window: Callable[[Callable[[], Vault], Texts], int]
+    start_window: Callable[[Path, OpenVault, Texts], int]
+    self_test: Callable[[Texts], int]
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,8 @@ from consent_desk.ports.records import (
     Template,
 )
 from consent_desk.ports.register import (
+    AskPassphrase,
+    OpenVault,
     Register,
     UnitOfWork,
     Vault,
@@ -43,6 +45,7 @@ from consent_desk.ports.register import (
 
 __all__ = [
     "Accounts",
+    "AskPassphrase",
     "AuditLog",
     "Batch",
     "Cipher",
@@ -53,6 +56,7 @@ __all__ = [
     "Evidence",
     "FaceEngine",
     "Ledger",
+    "OpenVault",
     "Overview",
     "People",
     "Photo",

@@ -1,14 +1,16 @@
 """The face engine."""
 
 from collections.abc import Sequence
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol
 
 from consent_desk.domain.photo import Descriptor, Face
 
-Pixels = NDArray[np.uint8]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# Looked up only where somebody asks: the window is to start without numpy.
+type Pixels = NDArray[np.uint8]
 """An upright picture: height × width × 3, RGB, 8 bits, sRGB."""
 
 

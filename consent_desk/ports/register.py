@@ -1,5 +1,6 @@
 """The register, its transactions, and the vault that holds it."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -99,3 +100,13 @@ class Vault:
     clock: Clock
     engine: FaceEngine
     actor: Account
+
+
+AskPassphrase = Callable[[], str | None]
+"""Asks a person for the passphrase; None: they would rather not."""
+
+
+class OpenVault(Protocol):
+    """Opens the vault in a folder; `ask` is called when a passphrase is needed and none is set."""
+
+    def __call__(self, folder: Path, ask: AskPassphrase = ...) -> Vault: ...

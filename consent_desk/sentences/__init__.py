@@ -3,6 +3,7 @@
 from consent_desk.sentences.advice import ADVICE
 from consent_desk.sentences.codes import CODES, REASONS, WHYS
 from consent_desk.sentences.consent import CONSENT
+from consent_desk.sentences.families import HEADINGS, MEANINGS
 from consent_desk.sentences.marks import mark
 from consent_desk.sentences.picture import PICTURE
 from consent_desk.sentences.posts import POSTS
@@ -26,6 +27,8 @@ __all__ = [
     "CHANNEL_NAMES",
     "CODES",
     "ERRORS",
+    "HEADINGS",
+    "MEANINGS",
     "PURPOSES_IN_TEXT",
     "PURPOSE_NAMES",
     "READ_AS_ME",

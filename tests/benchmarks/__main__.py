@@ -2,12 +2,13 @@
 
 import sys
 
-from tests.benchmarks import clusters, detection, matching, throughput
+from tests.benchmarks import clusters, detection, matching, throughput, window_start
 from tests.places import EVAL
 
 
 def main() -> int:
     """Run them one after the other, so that each has the machine to itself."""
+    window_start.main([])
     if not EVAL.is_dir():
         print("The pictures for measuring are not here: name folders to each benchmark yourself.")
         return throughput.main(["--compose"])
