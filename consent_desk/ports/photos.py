@@ -60,6 +60,10 @@ class Photos(Protocol):
         """Cleared files for a channel that show a person and are not deleted."""
         ...
 
+    def channels_showing(self, person_id: str) -> set[str]:
+        """The channels for which files show a person, deleted ones too."""
+        ...
+
     def cleared_announced(self) -> list[Cleared]:
         """Cleared files that may not have reached their place."""
         ...
