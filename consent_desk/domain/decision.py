@@ -78,7 +78,9 @@ def standing(ledger: Iterable[Decision]) -> list[Decision]:
     something else than an earlier entry of the same person, purpose and school year corrects
     nothing; a grant that claims so does not count either.
     """
-    entries = sorted(ledger, key=lambda d: d.position)
+    entries = sorted(ledger, key=_place)
+    if not any(entry.corrects for entry in entries):
+        return [entry for entry in entries if entry.answer is not Answer.NOT_ANSWERED]
     by_id = {entry.id: entry for entry in entries}
     places: dict[str, int] = {}
     gone: set[str] = set()
@@ -92,7 +94,11 @@ def standing(ledger: Iterable[Decision]) -> list[Decision]:
             gone.add(entry.id)
     counting = [e for e in entries if e.id not in gone and e.answer is not Answer.NOT_ANSWERED]
     at_their_places = [replace(entry, position=places[entry.id]) for entry in counting]
-    return sorted(at_their_places, key=lambda d: d.position)
+    return sorted(at_their_places, key=_place)
+
+
+def _place(entry: Decision) -> int:
+    return entry.position
 
 
 def can_correct(entry: Decision, earlier: Decision) -> bool:

@@ -73,6 +73,10 @@ class Photos(Protocol):
         """Cleared files in which a person is named, shown or covered, that are not deleted."""
         ...
 
+    def channels_showing(self, person_id: str) -> set[str]:
+        """The channels for which files show a person, deleted ones too."""
+        ...
+
     def cleared_announced(self) -> list[Cleared]:
         """Cleared files that may not have reached their place."""
         ...

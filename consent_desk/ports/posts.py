@@ -42,8 +42,12 @@ class Posts(Protocol):
         """
         ...
 
-    def out_in(self, channel: str) -> list[Post]:
-        """The releases of a channel with a text that is there still, without their files."""
+    def channels_with_text(self) -> set[str]:
+        """The channels with releases that have a text."""
+        ...
+
+    def texts_out(self, channel: str) -> list[tuple[Placed, str]]:
+        """The texts of releases in a channel that were not taken down."""
         ...
 
     def add_takedown(self, takedown: Takedown) -> None: ...

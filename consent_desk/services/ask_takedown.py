@@ -55,11 +55,8 @@ def ask_for(
 
 
 def _naming(uow: UnitOfWork, person: Person, channel: str) -> list[Placed]:
-    found = [
-        Placed(post.id, "", post.made_by)
-        for post in uow.posts.out_in(channel)
-        if named_in(post.text, person)
-    ]
+    named = named_in(person)
+    found = [placed for placed, text in uow.posts.texts_out(channel) if named(text)]
     return [each for each in found if not _asked_before(uow, each, person)]
 
 

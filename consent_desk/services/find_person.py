@@ -10,6 +10,8 @@ from consent_desk.ports import UnitOfWork
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.lower().split())
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
@@ -46,7 +48,8 @@ class Directory:
 
     @classmethod
     def _with(cls, uow: UnitOfWork, ids: set[str], names: set[str]) -> "Directory":
-        called = {id_ for id_, name in uow.people.names() if _folded(name) in names}
+        known = uow.people.names() if names else []
+        called = {id_ for id_, name in known if _folded(name) in names}
         persons = uow.people.these(ids | called)
         groups = uow.people.group_names(uow.school.year, [person.id for person in persons])
         return cls(persons, groups)

@@ -67,7 +67,9 @@ class Intake:
         self._uow = uow
         self.actor = vault.actor.id
         self.today = vault.clock.now().date()
-        self._directory = Directory.meaning(uow, persons)
+        asked = set(persons)
+        self._by_id = {person.id: person for person in uow.people.these(asked)}
+        self._directory = Directory.meaning(uow, asked - self._by_id.keys())
         self._purposes = {purpose.code: purpose for purpose in uow.purposes.all()}
         self._age_of_consent = read_settings(uow.settings.get()).age_of_consent
         self._guardians: dict[str, list[Guardian]] = {}
@@ -83,7 +85,8 @@ class Intake:
         """
         if form.answer is Answer.NOT_ANSWERED:
             raise BlankNotRecorded
-        person, purpose = self._directory.find(form.person), self.purpose(form.purpose)
+        person = self._by_id.get(form.person) or self._directory.find(form.person)
+        purpose = self.purpose(form.purpose)
         decision = Decision(
             id=uuid4().hex,
             position=0,

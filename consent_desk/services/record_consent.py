@@ -8,7 +8,7 @@ from consent_desk.domain.consent import Decision, Verdict
 from consent_desk.ports import UnitOfWork, Vault
 from consent_desk.services.intake import Draft, Form, Intake, read_scan
 from consent_desk.services.journal import decision_digest, note_all
-from consent_desk.services.take_effect import Consequences, take_effect
+from consent_desk.services.take_effect import Consequences, Reach, take_effect
 from consent_desk.services.verdicts import verdicts_of
 
 __all__ = ["Form", "Recorded", "enter", "forget_kept", "record_answers", "record_consent"]
@@ -66,8 +66,9 @@ def enter(uow: UnitOfWork, vault: Vault, drafts: Sequence[Draft], **details: str
     said_no = {
         (d.person_id, d.purpose) for d in decisions if d.answer.is_no or d.corrects is not None
     }
+    reach = Reach(uow)
     effects = {
-        key: take_effect(uow, vault, person, purpose, take_down=key in said_no)
+        key: take_effect(uow, vault, person, purpose, reach, take_down=key in said_no)
         for key, (person, purpose) in pairs.items()
         if not verdicts[key].yes
     }

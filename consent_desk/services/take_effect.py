@@ -28,8 +28,35 @@ class Consequences:
     takedowns: tuple[Takedown, ...] = ()
 
 
+class Reach:
+    """Where there is anything at all to look after, read once for all that a no is about."""
+
+    def __init__(self, uow: UnitOfWork) -> None:
+        self._uow = uow
+        self._texts: set[str] | None = None
+        self._shown: dict[str, set[str]] = {}
+
+    def holds(self, person: Person, purpose: Purpose) -> bool:
+        """Whether a person may be shown, or named, in something made for a purpose."""
+        if purpose.subject is Subject.PHOTO:
+            if person.id not in self._shown:
+                self._shown[person.id] = self._uow.photos.channels_showing(person.id)
+            return purpose.channel in self._shown[person.id]
+        if purpose.subject is Subject.NAME:
+            if self._texts is None:
+                self._texts = self._uow.posts.channels_with_text()
+            return purpose.channel in self._texts
+        return False
+
+
 def take_effect(
-    uow: UnitOfWork, vault: Vault, person: Person, purpose: Purpose, *, take_down: bool
+    uow: UnitOfWork,
+    vault: Vault,
+    person: Person,
+    purpose: Purpose,
+    reach: Reach,
+    *,
+    take_down: bool,
 ) -> Consequences:
     """Carry out that a person has no yes for a purpose.
 
@@ -38,11 +65,12 @@ def take_effect(
         vault: the opened vault.
         person: who may not be shown.
         purpose: for what.
+        reach: of the same transaction.
         take_down: somebody said no, so that what was placed has to come off too.
     """
     if purpose.code == FACE_MATCHING:
         return Consequences(templates=erase_templates(uow, vault, person.id))
-    if purpose.channel is None:
+    if purpose.channel is None or not reach.holds(person, purpose):
         return Consequences()
     takedowns = ask_takedowns(uow, vault, person, purpose) if take_down else []
     if purpose.subject is not Subject.PHOTO:

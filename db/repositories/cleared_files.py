@@ -82,6 +82,18 @@ class SqlClearedFiles(Repository):
         )
         return self._where(_LIVE, named)
 
+    def channels_showing(self, person_id: str) -> set[str]:
+        query = (
+            select(ClearedRow.channel)
+            .join(ClearedFaceRow, ClearedFaceRow.cleared_id == ClearedRow.id)
+            .where(
+                ClearedRow.school_id == self._school_id,
+                ClearedFaceRow.person_id == person_id,
+                ClearedFaceRow.show,
+            )
+        )
+        return set(self._session.scalars(query.distinct()))
+
     def cleared_announced(self) -> list[Cleared]:
         return self._where(ClearedRow.state == ClearedState.ANNOUNCED)
 

@@ -89,18 +89,18 @@ class SqlPosts(SqlTakedowns):
         )
         return [Placed(*fields) for fields in self._session.execute(query)]
 
-    def out_in(self, channel: str) -> list[Post]:
+    def channels_with_text(self) -> set[str]:
+        query = select(PostRow.channel).where(*self._placed(), PostRow.text != "")
+        return set(self._session.scalars(query.distinct()))
+
+    def texts_out(self, channel: str) -> list[tuple[Placed, str]]:
         query = (
-            select(PostRow.id, PostRow.text, PostRow.made_by, PostRow.placed_at)
+            select(PostRow.id, PostRow.made_by, PostRow.text)
             .where(*self._placed(), PostRow.channel == channel, PostRow.text != "")
             .where(~taken_down(""))
             .order_by(PostRow.placed_at, PostRow.id)
         )
-        return [
-            Post(id_, channel, text, (), (), by, datetime.fromisoformat(at))
-            for id_, text, by, at in self._session.execute(query)
-            if at is not None
-        ]
+        return [(Placed(id_, "", by), text) for id_, by, text in self._session.execute(query)]
 
     def _placed(self) -> tuple[ColumnElement[bool], ...]:
         return PostRow.school_id == self._school_id, PostRow.placed_at.is_not(None)
