@@ -5,7 +5,9 @@
     │                   UnknownChannel, UnknownSetting, BadSetting, BadConfirmFile, BadRoster,
     │                   BadEvidence, FileMissing, FolderUnusable, NothingToClear,
     │                   OutAmongPhotos, FileInTheWay, DiskTrouble, NeedsYes,
-    │                   SchoolYearInvalid
+    │                   SchoolYearInvalid, BadRosterFile, BadRosterPerson, ColumnsUnclear,
+    │                   UnknownColumn, UnknownField, PreviewOutdated, RowNotDoubtful,
+    │                   SamePersonUnclear, SamePersonTwice
     ├─ NotAllowed       the actor's roles do not cover the action
     ├─ VaultError       VaultMissing, VaultExists, VaultInSharedFolder, VaultBusy, VaultDamaged,
     │                   VaultNewer, ClearingElsewhere
@@ -59,6 +61,17 @@ from consent_desk.errors.picture import (
     Unexpected,
     VerificationFailed,
 )
+from consent_desk.errors.roster import (
+    BadRosterFile,
+    BadRosterPerson,
+    ColumnsUnclear,
+    PreviewOutdated,
+    RowNotDoubtful,
+    SamePersonTwice,
+    SamePersonUnclear,
+    UnknownColumn,
+    UnknownField,
+)
 from consent_desk.errors.use import (
     AmbiguousPerson,
     BadConfirmFile,
@@ -103,9 +116,12 @@ __all__ = [
     "BadConfirmFile",
     "BadEvidence",
     "BadRoster",
+    "BadRosterFile",
+    "BadRosterPerson",
     "BadSetting",
     "ClearingElsewhere",
     "ClearingError",
+    "ColumnsUnclear",
     "ConsentChanged",
     "ConsentError",
     "CopyChanged",
@@ -138,6 +154,10 @@ __all__ = [
     "PictureMissing",
     "PictureTooLarge",
     "PictureUnreadable",
+    "PreviewOutdated",
+    "RowNotDoubtful",
+    "SamePersonTwice",
+    "SamePersonUnclear",
     "SchoolYearInvalid",
     "SealBroken",
     "SecretError",
@@ -149,6 +169,8 @@ __all__ = [
     "UnattendedOff",
     "Unexpected",
     "UnknownChannel",
+    "UnknownColumn",
+    "UnknownField",
     "UnknownGroup",
     "UnknownPerson",
     "UnknownPurpose",

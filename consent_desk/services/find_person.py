@@ -29,11 +29,12 @@ class Directory:
     def of(cls, uow: UnitOfWork) -> "Directory":
         """Everybody in the register."""
         persons = uow.people.all()
-        groups = {g.id: g.name for g in uow.people.groups(uow.school.year)}
-        members: dict[str, list[str]] = {}
-        for group_id, name in groups.items():
-            for person in uow.people.in_groups([group_id]):
-                members.setdefault(person.id, []).append(name)
+        year = uow.school.year
+        groups = {g.id: g.name for g in uow.people.groups(year)}
+        members = {
+            person_id: [name for group_id, name in groups.items() if group_id in own]
+            for person_id, own in uow.people.memberships(year).items()
+        }
         return cls(persons, members)
 
     def label(self, person_id: str) -> str:

@@ -76,8 +76,10 @@ def record_answers(vault: Vault, forms: Sequence[Form]) -> list[Recorded]:
     require(vault.actor, Action.RECORD_CONSENT)
     scans = [_read_scan(form.scan) if form.scan else None for form in forms]
     with vault.register.write() as uow:
+        directory = Directory.of(uow)
         recorded = [
-            _record(uow, vault, form, scan) for form, scan in zip(forms, scans, strict=True)
+            _record(uow, vault, directory.find(form.person), form, scan)
+            for form, scan in zip(forms, scans, strict=True)
         ]
         uow.commit()
     for file_id in (i for each in recorded for i in each.consequences.kept_ids):
@@ -85,9 +87,10 @@ def record_answers(vault: Vault, forms: Sequence[Form]) -> list[Recorded]:
     return recorded
 
 
-def _record(uow: UnitOfWork, vault: Vault, form: Form, scan: bytes | None) -> Recorded:
+def _record(
+    uow: UnitOfWork, vault: Vault, person: Person, form: Form, scan: bytes | None
+) -> Recorded:
     today = vault.clock.now().date()
-    person = Directory.of(uow).find(form.person)
     purpose = purpose_called(uow, form.purpose)
     decision = uow.ledger.append(
         Decision(
