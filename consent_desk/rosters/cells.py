@@ -4,6 +4,8 @@ import re
 import unicodedata
 from datetime import date
 
+from consent_desk.domain.surname import split_surname
+
 EARLIEST_BIRTH = 1900
 _DATE = re.compile(
     r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))"
@@ -17,6 +19,14 @@ def clean(text: str) -> str:
     bare = " ".join(text.split())
     wrapped = _TEXT_FORMULA.fullmatch(bare)
     return wrapped[1].strip() if wrapped else bare
+
+
+def surname_parts(text: str) -> tuple[str, str]:
+    """The voorvoegsel and the rest of a surname, written as "de Vries" or as "Vries, de"."""
+    last, comma, behind = text.partition(",")
+    if comma and split_surname(f"{behind.strip()} X") == (behind.strip(), "X"):
+        return behind.strip(), last.strip()
+    return split_surname(text)
 
 
 def is_name(text: str) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-_ALIKE = 80
+_ALIKE = 70
 _NEAR_DAYS = 3
 
 

@@ -9,7 +9,14 @@ from consent_desk.domain.person import PersonKind
 from consent_desk.domain.surname import split_surname
 from consent_desk.errors import BadRoster, BadRosterFile
 from consent_desk.rosters.archive import open_archive, read_entry
-from consent_desk.rosters.cells import clean, is_name, read_birth_date, read_date, read_level
+from consent_desk.rosters.cells import (
+    clean,
+    is_name,
+    read_birth_date,
+    read_date,
+    read_level,
+    surname_parts,
+)
 from consent_desk.rosters.roster import Format, Roster, RosterGroup, RosterRow
 from consent_desk.rosters.text import read_text
 
@@ -116,7 +123,7 @@ def _row(
     problem = _problem(user, birth_dates)
     if problem is not None:
         raise BadRoster(file=USERS, line=line, problem=problem)
-    prefix, last_name = split_surname(f"{_prefix_in_middle(user)} {user['familyName']}")
+    prefix, last_name = surname_parts(f"{_prefix_in_middle(user)} {user['familyName']}")
     agents = [clean(a) for a in user.get("agentSourcedIds", "").split(",")]
     return RosterRow(
         USERS,

@@ -3,9 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from consent_desk.domain.person import PersonKind
-from consent_desk.domain.surname import split_surname
 from consent_desk.errors import BadRoster
-from consent_desk.rosters.cells import clean, is_name, read_birth_date, read_date, read_level
+from consent_desk.rosters.cells import (
+    clean,
+    is_name,
+    read_birth_date,
+    read_date,
+    read_level,
+    surname_parts,
+)
 from consent_desk.rosters.columns import guess, require_columns
 from consent_desk.rosters.recognise import recognise
 from consent_desk.rosters.roster import Format, RosterGroup, RosterRow
@@ -67,7 +73,7 @@ def _row(values: Mapping[str, str], line: int, file: str) -> RosterRow:
     problem = _problem(values)
     if problem is not None:
         raise BadRoster(file=file, line=line, problem=problem)
-    prefix, last_name = split_surname(values["last_name"])
+    prefix, last_name = surname_parts(values["last_name"])
     if "prefix" in values:
         prefix, last_name = values["prefix"], values["last_name"]
     group, key = values["group"], values.get("key")
