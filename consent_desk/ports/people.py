@@ -48,6 +48,10 @@ class People(Protocol):
         """Put persons in groups they are not in yet, by `(person id, group id)`."""
         ...
 
+    def leave_all(self, members: Iterable[tuple[str, str]]) -> None:
+        """Take persons out of groups, by `(person id, group id)`."""
+        ...
+
     def memberships(self, year: SchoolYear) -> Mapping[str, frozenset[str]]:
         """The ids of the groups of a year that each person is in, by person id."""
         ...

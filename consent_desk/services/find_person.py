@@ -1,7 +1,7 @@
 """Finding the one person that somebody means, and telling persons apart."""
 
 import unicodedata
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from consent_desk.domain.person import Person
@@ -23,7 +23,9 @@ class Directory:
         """Take the persons, and for each person id the names of their groups."""
         self.by_id = {person.id: person for person in persons}
         self._groups = groups
-        self._times = Counter(_folded(p.full_name) for p in persons)
+        self._called: defaultdict[str, list[Person]] = defaultdict(list)
+        for person in persons:
+            self._called[_folded(person.full_name)].append(person)
 
     @classmethod
     def of(cls, uow: UnitOfWork) -> "Directory":
@@ -42,7 +44,7 @@ class Directory:
         person = self.by_id.get(person_id)
         if person is None:
             return person_id
-        if self._times[_folded(person.full_name)] == 1:
+        if len(self._called[_folded(person.full_name)]) == 1:
             return person.full_name
         return f"{person.full_name} ({', '.join(self._particulars(person))})"
 
@@ -55,16 +57,15 @@ class Directory:
         """
         if asked in self.by_id:
             return self.by_id[asked]
-        whole = [p for p in self.by_id.values() if _folded(p.full_name) == _folded(asked)]
+        whole = self._called.get(_folded(asked), [])
         if len(whole) == 1:
             return whole[0]
         name, _, rest = asked.rpartition("(") if "(" in asked and not whole else (asked, "", "")
         wanted = {_folded(part) for part in rest.rstrip(") ").split(",") if part.strip()}
         found = [
             person
-            for person in self.by_id.values()
-            if _folded(person.full_name) == _folded(name)
-            and wanted <= {_folded(p) for p in self._particulars(person)}
+            for person in self._called.get(_folded(name), [])
+            if wanted <= {_folded(p) for p in self._particulars(person)}
         ]
         if not found:
             raise UnknownPerson(asked=asked)
@@ -81,9 +82,8 @@ class Directory:
         born = [person.birth_date.isoformat()] if person.birth_date else []
         twins = [
             p
-            for p in self.by_id.values()
+            for p in self._called[_folded(person.full_name)]
             if p.id != person.id
-            and _folded(p.full_name) == _folded(person.full_name)
             and p.birth_date == person.birth_date
             and self.groups_of(p.id) == self.groups_of(person.id)
         ]

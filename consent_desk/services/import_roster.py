@@ -82,9 +82,9 @@ def _apply(uow: UnitOfWork, vault: Vault, preview: Preview) -> None:
     uow.people.add_all([after for step, after in steps if step.is_new])
     changed = [(s, after) for s, after in steps if s.changes and s.leaves_on is None]
     uow.people.update_all([after for _, after in changed])
-    for step, after in steps:
-        for name in step.leaves:
-            uow.people.leave(after.id, groups[name.casefold()])
+    uow.people.leave_all(
+        (after.id, groups[name.casefold()]) for step, after in steps for name in step.leaves
+    )
     uow.people.join_all(
         (after.id, groups[name.casefold()]) for step, after in steps for name in step.joins
     )

@@ -143,11 +143,16 @@ class SqlPeople(Repository):
         return {person_id: frozenset(ids) for person_id, ids in groups.items()}
 
     def leave(self, person_id: str, group_id: str) -> None:
-        self._session.execute(
-            delete(MembershipRow).where(
-                MembershipRow.person_id == person_id, MembershipRow.group_id == group_id
-            )
-        )
+        self.leave_all([(person_id, group_id)])
+
+    def leave_all(self, members: Iterable[tuple[str, str]]) -> None:
+        leavers: defaultdict[str, list[str]] = defaultdict(list)
+        for person_id, group_id in members:
+            leavers[group_id].append(person_id)
+        for group_id, person_ids in leavers.items():
+            in_group = delete(MembershipRow).where(MembershipRow.group_id == group_id)
+            for portion in in_portions(person_ids):
+                self._session.execute(in_group.where(MembershipRow.person_id.in_(portion)))
 
     def in_groups(self, group_ids: Iterable[str]) -> list[Person]:
         found: dict[str, Person] = {}

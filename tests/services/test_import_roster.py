@@ -321,7 +321,7 @@ parts = st.tuples(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(parts, min_size=1, max_size=6), min_size=1, max_size=3))
 def test_whatever_came_before_a_file_a_second_time_changes_nothing(
     school: Vault, files: list[list[tuple[str, str, str | None, str, str | None]]]
