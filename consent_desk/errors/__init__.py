@@ -5,22 +5,23 @@
     │                   UnknownChannel, UnknownSetting, BadSetting, BadConfirmFile, BadRoster,
     │                   BadEvidence, FileMissing, FolderUnusable, NothingToClear,
     │                   OutAmongPhotos, FileInTheWay, DiskTrouble, NeedsYes,
-    │                   SchoolYearInvalid, HoursInvalid, FreeDaysInvalid, TextUnreadable
-    │                   SchoolYearInvalid, UnknownDecision, NotInStack, StackNeedsNumber
+    │                   SchoolYearInvalid, HoursInvalid, FreeDaysInvalid, TextUnreadable,
+    │                   UnknownDecision, NotInStack, StackNeedsNumber, BadRosterFile,
+    │                   BadRosterPerson, ColumnsUnclear, UnknownColumn, UnknownField,
+    │                   PreviewOutdated, RowNotDoubtful, SamePersonUnclear, SamePersonTwice
     ├─ NotAllowed       the actor's roles do not cover the action
     ├─ VaultError       VaultMissing, VaultExists, VaultInSharedFolder, VaultBusy, VaultDamaged,
     │                   VaultNewer, ClearingElsewhere
     ├─ SecretError      KeyringAbsent, KeyringDenied, KeyMissing, PassphraseNeeded, PassphraseWrong,
     │                   SealBroken
     ├─ ConsentError     EvidenceNeeded, SignedOutsideYear, SignedInFuture, SignedDateNeeded,
-    │                   SignerNotEntitled
+    │                   SignerNotEntitled, EffectiveDateUnfit, BlankNotRecorded,
+    │                   NoMayHaveBeenSaid, AlreadyCorrected
     ├─ RegisterError    PersonKnown, BadBirthDate, NameNeeded, NotLeft, UnknownGuardian,
     │                   GuardianKnown, GuardianHasSigned, NoPupil, GroupKnown, NotInGroup,
     │                   YearNotNext, YearTooEarly, YearNotStarted, YearInUse, BadCode,
     │                   ChannelKnown, PurposeKnown, StillHere, WithdrawFirst, TakedownOpen,
     │                   ErasureNeedsYes
-    │                   SignerNotEntitled, EffectiveDateUnfit, BlankNotRecorded,
-    │                   NoMayHaveBeenSaid, AlreadyCorrected
     ├─ PostError        NothingToPlace, NotCleared, NoLongerRight, UnknownPost, UnknownTakedown,
     │                   NoPictureOfIt, OwnDeviceOutside, DeviceNotKnown
     ├─ MatchingError    MatchingOff, MatchingNotGranted, UnattendedOff, EnrolmentRefused,
@@ -108,6 +109,17 @@ from consent_desk.errors.register import (
     YearNotStarted,
     YearTooEarly,
 )
+from consent_desk.errors.roster import (
+    BadRosterFile,
+    BadRosterPerson,
+    ColumnsUnclear,
+    PreviewOutdated,
+    RowNotDoubtful,
+    SamePersonTwice,
+    SamePersonUnclear,
+    UnknownColumn,
+    UnknownField,
+)
 from consent_desk.errors.use import (
     AmbiguousPerson,
     BadConfirmFile,
@@ -161,11 +173,14 @@ __all__ = [
     "BadConfirmFile",
     "BadEvidence",
     "BadRoster",
+    "BadRosterFile",
+    "BadRosterPerson",
     "BadSetting",
     "BlankNotRecorded",
     "ChannelKnown",
     "ClearingElsewhere",
     "ClearingError",
+    "ColumnsUnclear",
     "ConsentChanged",
     "ConsentError",
     "CopyChanged",
@@ -219,8 +234,12 @@ __all__ = [
     "PictureTooLarge",
     "PictureUnreadable",
     "PostError",
+    "PreviewOutdated",
     "PurposeKnown",
     "RegisterError",
+    "RowNotDoubtful",
+    "SamePersonTwice",
+    "SamePersonUnclear",
     "SchoolYearInvalid",
     "SealBroken",
     "SecretError",
@@ -236,7 +255,9 @@ __all__ = [
     "UnattendedOff",
     "Unexpected",
     "UnknownChannel",
+    "UnknownColumn",
     "UnknownDecision",
+    "UnknownField",
     "UnknownGroup",
     "UnknownGuardian",
     "UnknownPerson",

@@ -9,6 +9,7 @@ from consent_desk.sentences.picture import PICTURE
 from consent_desk.sentences.posts import POSTS
 from consent_desk.sentences.purposes import CHANNELS_IN_TEXT, PURPOSES_IN_TEXT
 from consent_desk.sentences.register import REGISTER
+from consent_desk.sentences.roster import ROSTER
 from consent_desk.sentences.use import USE
 from consent_desk.sentences.vault import VAULT
 from consent_desk.sentences.wordings import (
@@ -19,7 +20,7 @@ from consent_desk.sentences.wordings import (
     WORDINGS,
 )
 
-ERRORS = {**USE, **VAULT, **CONSENT, **PICTURE, **REGISTER, **POSTS}
+ERRORS = {**USE, **VAULT, **CONSENT, **PICTURE, **REGISTER, **POSTS, **ROSTER}
 
 __all__ = [
     "ADVICE",

@@ -3,6 +3,7 @@
 from consent_desk.domain.consent import Reason
 from consent_desk.domain.treatment import Why
 from consent_desk.sentences.marks import mark
+from consent_desk.sentences.roster import ROSTER_CODES
 
 REASONS = {
     Reason.GRANTED: mark("permission given"),
@@ -72,17 +73,5 @@ CODES = {
     "confirm-form": mark("an entry has a file, a box of four numbers, and is"),
     "confirm-person": mark("nobody, or more than one person, has that name"),
     "confirm-photo": mark("more than one photo has that name; write its folder too"),
-    "roster-empty": mark("the file is empty"),
-    "roster-header": mark(
-        "the first line must name the columns first_name, last_name, birth_date and group"
-    ),
-    "roster-encoding": mark("the text is neither UTF-8 nor Windows-1252"),
-    "roster-name": mark("the first name is missing"),
-    "roster-date": mark("the birth date is not a date such as 2016-03-24 or 24-03-2016"),
-    "roster-twins": mark(
-        "this name is in two groups and has no birth date to tell two pupils apart"
-    ),
-    "roster-group": mark("the group is missing"),
-    "roster-kind": mark("the kind is neither pupil nor staff"),
-    "roster-columns": mark("the line has more or fewer columns than the first line"),
+    **ROSTER_CODES,
 }

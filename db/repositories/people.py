@@ -1,7 +1,7 @@
 """Persons, guardians, groups and who is in them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Select, delete, select
 
@@ -15,17 +15,28 @@ class SqlPeople(Repository):
     """Implements `ports.People`; persons come by surname, groups by name."""
 
     def add(self, person: Person) -> None:
-        row = PersonRow(id=person.id, school_id=self._school_id)
-        _fill(row, person)
-        self._insert(row)
-        self._call(person)
+        self.add_all([person])
+
+    def add_all(self, persons: Sequence[Person]) -> None:
+        rows = [PersonRow(id=person.id, school_id=self._school_id) for person in persons]
+        for row, person in zip(rows, persons, strict=True):
+            _fill(row, person)
+        self._insert(*rows)
+        self._call(persons)
 
     def update(self, person: Person) -> None:
-        row = self._session.scalars(self._persons().where(PersonRow.id == person.id)).one()
-        _fill(row, person)
-        self._session.flush()
-        self._session.execute(delete(NicknameRow).where(NicknameRow.person_id == person.id))
-        self._call(person)
+        self.update_all([person])
+
+    def update_all(self, persons: Sequence[Person]) -> None:
+        wanted = {person.id: person for person in persons}
+        for portion in in_portions(wanted):
+            found = self._session.scalars(self._persons().where(PersonRow.id.in_(portion)))
+            rows = {row.id: row for row in found}
+            for person_id in portion:
+                _fill(rows[person_id], wanted[person_id])
+            self._session.flush()
+            self._session.execute(delete(NicknameRow).where(NicknameRow.person_id.in_(portion)))
+        self._call(persons)
 
     def delete(self, person_id: str) -> None:
         self._session.execute(
@@ -54,14 +65,25 @@ class SqlPeople(Repository):
         return [(id_, name_of(*name)) for id_, *name in self._session.execute(query)]
 
     def add_guardian(self, guardian: Guardian) -> None:
+        self.add_guardians([guardian])
+
+    def add_guardians(self, guardians: Sequence[Guardian]) -> None:
         self._insert(
-            GuardianRow(
-                id=guardian.id,
-                person_id=guardian.person_id,
-                name=guardian.name,
-                may_sign=guardian.may_sign,
+            *(
+                GuardianRow(id=g.id, person_id=g.person_id, name=g.name, may_sign=g.may_sign)
+                for g in guardians
             )
         )
+
+    def guardians(self) -> list[Guardian]:
+        query = (
+            select(GuardianRow)
+            .join(PersonRow, PersonRow.id == GuardianRow.person_id)
+            .where(PersonRow.school_id == self._school_id)
+            .order_by(GuardianRow.name, GuardianRow.id)
+        )
+        rows = self._session.scalars(query)
+        return [Guardian(row.id, row.person_id, row.name, row.may_sign) for row in rows]
 
     def update_guardian(self, guardian: Guardian) -> None:
         row = self._guardian(guardian.id)
@@ -120,12 +142,34 @@ class SqlPeople(Repository):
         if self._session.get(MembershipRow, (person_id, group_id)) is None:
             self._insert(MembershipRow(person_id=person_id, group_id=group_id))
 
-    def leave(self, person_id: str, group_id: str) -> None:
-        self._session.execute(
-            delete(MembershipRow).where(
-                MembershipRow.person_id == person_id, MembershipRow.group_id == group_id
-            )
+    def join_all(self, members: Iterable[tuple[str, str]]) -> None:
+        rows = [
+            MembershipRow(person_id=person_id, group_id=group_id) for person_id, group_id in members
+        ]
+        self._insert(*rows)
+
+    def memberships(self, year: SchoolYear) -> Mapping[str, frozenset[str]]:
+        query = (
+            select(MembershipRow.person_id, MembershipRow.group_id)
+            .join(GroupRow, GroupRow.id == MembershipRow.group_id)
+            .where(GroupRow.school_id == self._school_id, GroupRow.year == year.start)
         )
+        groups: defaultdict[str, set[str]] = defaultdict(set)
+        for person_id, group_id in self._session.execute(query):
+            groups[person_id].add(group_id)
+        return {person_id: frozenset(ids) for person_id, ids in groups.items()}
+
+    def leave(self, person_id: str, group_id: str) -> None:
+        self.leave_all([(person_id, group_id)])
+
+    def leave_all(self, members: Iterable[tuple[str, str]]) -> None:
+        leavers: defaultdict[str, list[str]] = defaultdict(list)
+        for person_id, group_id in members:
+            leavers[group_id].append(person_id)
+        for group_id, person_ids in leavers.items():
+            in_group = delete(MembershipRow).where(MembershipRow.group_id == group_id)
+            for portion in in_portions(person_ids):
+                self._session.execute(in_group.where(MembershipRow.person_id.in_(portion)))
 
     def in_groups(self, group_ids: Iterable[str]) -> list[Person]:
         found: dict[str, Person] = {}
@@ -171,9 +215,9 @@ class SqlPeople(Repository):
                 names[person_id].append(name)
         return dict(names)
 
-    def _call(self, person: Person) -> None:
-        names = dict.fromkeys(person.nicknames)
-        self._insert(*(NicknameRow(person_id=person.id, name=name) for name in names))
+    def _call(self, persons: Sequence[Person]) -> None:
+        names = ((p.id, name) for p in persons for name in dict.fromkeys(p.nicknames))
+        self._insert(*(NicknameRow(person_id=id_, name=name) for id_, name in names))
 
     def _read(self, query: Select[PersonRow]) -> list[Person]:
         rows = self._session.scalars(query).all()
