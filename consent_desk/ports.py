@@ -16,7 +16,7 @@ from consent_desk.domain.clearing import Cleared, ClearedState
 from consent_desk.domain.consent import Decision, Verdict
 from consent_desk.domain.local_copy import CopyState, LocalCopy
 from consent_desk.domain.person import Group, Guardian, Person
-from consent_desk.domain.photo import Descriptor, Face, PhotoState
+from consent_desk.domain.photo import Descriptor, Detection, Face, PhotoState
 from consent_desk.domain.purpose import Channel, Purpose
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.messages import Language
@@ -161,6 +161,14 @@ class FaceEngine(Detector, Protocol):
 
     def distance(self, one: Descriptor, other: Descriptor) -> float:
         """How different two descriptors are (0: the same)."""
+        ...
+
+
+class ChosenEngine(FaceEngine, Protocol):
+    """The face engine of a vault, of which each batch chooses how pictures are searched."""
+
+    def searching(self, how: Detection) -> "ChosenEngine":
+        """The same engine, searching pictures in this way, written files too."""
         ...
 
 
@@ -391,5 +399,5 @@ class Vault:
     work: SealedFiles
     kept: SealedFiles
     clock: Clock
-    engine: FaceEngine
+    engine: ChosenEngine
     actor: Account

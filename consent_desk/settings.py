@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError,
 
 from consent_desk.domain.clearing import CoverStyle
 from consent_desk.domain.consent import AGE_OF_CONSENT
+from consent_desk.domain.photo import Detection
 from consent_desk.errors import BadSetting, DpiaNeeded, UnknownSetting
 
 
@@ -14,7 +15,8 @@ class SchoolSettings(BaseModel):
 
     Matching and unattended clearing are off until somebody switches them on (R9, R10).
     `face_model` is the SHA-256 of an added network; empty: the one that comes with the program.
-    `match_strictness` multiplies the distance within which a match is sure.
+    `match_strictness` multiplies the distance within which a match is sure. `detection` is how
+    photos are searched for faces, unless a batch says otherwise.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -26,6 +28,7 @@ class SchoolSettings(BaseModel):
     face_model: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
     match_strictness: Annotated[float, Field(ge=0.5, le=1)] = 1.0
     cover_style: CoverStyle = CoverStyle.SOLID
+    detection: Detection = Detection.CAREFUL
     max_side: Annotated[int, Field(ge=640, le=2560)] = 2560
 
     @model_validator(mode="after")

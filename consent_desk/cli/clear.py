@@ -7,7 +7,7 @@ from pathlib import Path
 from consent_desk.cli.clear_report import lines_of, record_of
 from consent_desk.cli.outside import Call, Nouns, path, remark
 from consent_desk.cli.progress import Progress
-from consent_desk.domain.photo import PhotoState
+from consent_desk.domain.photo import Detection, PhotoState
 from consent_desk.domain.purpose import OnUnconsented
 from consent_desk.messages import Texts
 from consent_desk.ports import Vault
@@ -49,6 +49,14 @@ def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
         action="store_true",
         help=_("also show sure matches that nobody confirmed (if the school allows it)"),
     )
+    search = verb.add_mutually_exclusive_group()
+    for how, text in (
+        (Detection.QUICK, _("search for faces quickly: small ones are missed more often")),
+        (Detection.CAREFUL, _("search for faces carefully, also if the school has set quick")),
+    ):
+        search.add_argument(
+            f"--{how}", dest="detection", action="store_const", const=how, help=text
+        )
     verb.set_defaults(run=run)
 
 
@@ -89,6 +97,7 @@ def _order(call: Call, vault: Vault, files: Sequence[Path]) -> ClearingOrder:
         words=heard.words,
         on_unconsented=OnUnconsented(args.on_unconsented) if args.on_unconsented else None,
         unattended=args.unattended,
+        detection=args.detection,
     )
 
 

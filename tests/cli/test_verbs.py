@@ -56,6 +56,18 @@ def test_a_photo_that_is_blocked_or_fails_gives_status_three(founded: Run, tmp_p
     assert founded("clear", photo, *where)[0] == 0
 
 
+def test_quick_is_a_word_away_and_so_is_careful(founded: Run, tmp_path: Path) -> None:
+    photo = save(composed(3600, 800, [(200, 100, 512), (2000, 300, 42)]), tmp_path / "row.png")
+    words = ("clear", photo, "--group", "5A", "--channel", "portal", "--out", tmp_path / "out")
+    assert founded("settings", "set", "detection", "quick", "--json")[1]["detection"] == "quick"
+    found = [
+        len(founded(*words, *more, "--json")[1][0]["faces"])
+        for more in ((), ("--careful",), ("--quick",))
+    ]
+    assert found == [1, 2, 1]
+    assert founded(*words, "--quick", "--careful")[0] == 2
+
+
 def test_consent_show_tells_yes_no_and_not_returned_apart(founded: Run) -> None:
     grant(founded)
     refused = ("--answer", "refused", "--signed", "2026-09-01")
