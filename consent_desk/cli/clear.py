@@ -15,6 +15,7 @@ from consent_desk.services.bring_in import collect
 from consent_desk.services.clear_photos import ClearingOrder, PhotoReport, clear_photos, stopped
 from consent_desk.services.find_person import Directory
 from consent_desk.services.hear_teacher import Heard, hear_teacher
+from consent_desk.services.see_today import see_today
 
 NOT_ALL = 3
 
@@ -75,6 +76,13 @@ def run(call: Call) -> int:
         [record_of(report, directory, call.texts) for report in reports],
         *(line for report in reports for line in lines_of(report, directory, call.texts)),
     )
+    if to_renew := see_today(vault).to_renew:
+        text = call.texts.several(
+            "Enrol new face photos of {n} person: the old ones are over a year old or outdated.",
+            "Enrol new face photos of {n} persons: the old ones are over a year old or outdated.",
+            to_renew,
+        )
+        remark(text)
     well = all(r.state is PhotoState.CLEARED and not r.left for r in reports)
     return 0 if well else NOT_ALL
 
