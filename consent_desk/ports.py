@@ -148,7 +148,7 @@ class Detector(Protocol):
 
 
 class FaceEngine(Detector, Protocol):
-    """Finds faces and describes them."""
+    """Finds faces and describes them; the `distance` of a descriptor to itself is 0."""
 
     @property
     def model(self) -> str:
@@ -159,17 +159,13 @@ class FaceEngine(Detector, Protocol):
         """One descriptor a face, in the same order; stored only for a person who is enrolled."""
         ...
 
-    def distance(self, one: Descriptor, other: Descriptor) -> float:
-        """How different two descriptors are (0: the same)."""
-        ...
+    def distance(self, one: Descriptor, other: Descriptor) -> float: ...
 
 
 class ChosenEngine(FaceEngine, Protocol):
-    """The face engine of a vault, of which each batch chooses how pictures are searched."""
+    """The engine of a vault; `searching` is the same one, set to search pictures in this way."""
 
-    def searching(self, how: Detection) -> "ChosenEngine":
-        """The same engine, searching pictures in this way, written files too."""
-        ...
+    def searching(self, how: Detection) -> "ChosenEngine": ...
 
 
 class Overview(Protocol):
