@@ -15,6 +15,7 @@ from pydantic import (
 from consent_desk.domain.clearing import CoverStyle
 from consent_desk.domain.consent import AGE_OF_CONSENT
 from consent_desk.domain.hours import FreeDays, WeekHours
+from consent_desk.domain.photo import Detection
 from consent_desk.domain.retention import Periods
 from consent_desk.errors import BadSetting, DpiaNeeded, UnknownSetting
 
@@ -39,7 +40,8 @@ class SchoolSettings(BaseModel):
     `face_model` is the SHA-256 of an added network; empty: the one that comes with the program.
     `match_strictness` multiplies the distance within which a match is sure. `keep_…` are how long
     things are kept (R20); see `domain.retention.Periods`. Hours and days are written as
-    `domain.hours` reads them.
+    `domain.hours` reads them. `detection` is how photos are searched for faces, unless a batch
+    says otherwise.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -51,6 +53,7 @@ class SchoolSettings(BaseModel):
     face_model: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
     match_strictness: Annotated[float, Field(ge=0.5, le=1)] = 1.0
     cover_style: CoverStyle = CoverStyle.SOLID
+    detection: Detection = Detection.CAREFUL
     max_side: Annotated[int, Field(ge=640, le=2560)] = 2560
     keep_leavers_months: Annotated[int, Field(ge=1, le=60)] = 24
     keep_evidence_years: Annotated[int, Field(ge=1, le=7)] = 2

@@ -1,6 +1,7 @@
 """What services need of the outside: storage, keys, time, the face engine, prints."""
 
 from consent_desk.ports.engine import (
+    ChosenEngine,
     Detector,
     FaceEngine,
     Pixels,
@@ -48,6 +49,7 @@ __all__ = [
     "AskPassphrase",
     "AuditLog",
     "Batch",
+    "ChosenEngine",
     "Cipher",
     "Clock",
     "ColumnMappings",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from consent_desk.domain.photo import Descriptor, Face
+from consent_desk.domain.photo import Descriptor, Detection, Face
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,7 +23,7 @@ class Detector(Protocol):
 
 
 class FaceEngine(Detector, Protocol):
-    """Finds faces and describes them."""
+    """Finds faces and describes them; the `distance` of a descriptor to itself is 0."""
 
     @property
     def model(self) -> str:
@@ -36,4 +36,12 @@ class FaceEngine(Detector, Protocol):
 
     def distance(self, one: Descriptor, other: Descriptor) -> float:
         """How different two descriptors are (0: the same)."""
+        ...
+
+
+class ChosenEngine(FaceEngine, Protocol):
+    """The engine of a vault."""
+
+    def searching(self, how: Detection) -> "ChosenEngine":
+        """The same one, set to search pictures in this way."""
         ...

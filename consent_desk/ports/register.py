@@ -9,7 +9,7 @@ from typing import Protocol
 
 from consent_desk.domain.account import Account
 from consent_desk.domain.school_year import SchoolYear
-from consent_desk.ports.engine import FaceEngine
+from consent_desk.ports.engine import ChosenEngine
 from consent_desk.ports.ledger import AuditLog, Ledger, Settings
 from consent_desk.ports.outside import Clock, SealedFiles
 from consent_desk.ports.people import Accounts, People, Purposes, Templates
@@ -98,7 +98,7 @@ class Vault:
     work: SealedFiles
     kept: SealedFiles
     clock: Clock
-    engine: FaceEngine
+    engine: ChosenEngine
     actor: Account
 
 

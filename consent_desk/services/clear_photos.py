@@ -4,7 +4,7 @@ import os
 import tempfile
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from consent_desk.crash import write_crash
 from consent_desk.domain.account import Action, require
-from consent_desk.domain.photo import PhotoState
+from consent_desk.domain.photo import Detection, PhotoState
 from consent_desk.domain.purpose import OnUnconsented
 from consent_desk.domain.treatment import Treatment, Word
 from consent_desk.errors import (
@@ -42,6 +42,7 @@ class ClearingOrder:
 
     `words` is what a teacher said of faces, by file. `own_device` says whether the photos are from
     somebody's own device, and is remembered; None: as was said of their source before (R21).
+    `detection` is how photos are searched; None: as the school has set it.
     """
 
     paths: Sequence[Path]
@@ -52,6 +53,7 @@ class ClearingOrder:
     on_unconsented: OnUnconsented | None = None
     unattended: bool = False
     own_device: bool | None = None
+    detection: Detection | None = None
 
 
 @dataclass(frozen=True)
@@ -85,9 +87,10 @@ def clear_photos(vault: Vault, order: ClearingOrder) -> Iterator[PhotoReport]:
         files = collect(order.paths, order.out, vault.folder)
         _make_folder(order.out)
         terms, batch = _begin(vault, order)
+        searching = replace(vault, engine=vault.engine.searching(terms.settings.detection))
         try:
             for brought in bring_in(vault, batch, files):
-                yield _report(vault, terms, brought)
+                yield _report(searching, terms, brought)
         finally:
             _end(vault, batch)
 
@@ -134,6 +137,8 @@ def _begin(vault: Vault, order: ClearingOrder) -> tuple[Terms, Batch]:
         settings = read_settings(uow.settings.get())
         if order.unattended and not settings.unattended:
             raise UnattendedOff
+        if order.detection is not None:
+            settings = settings.model_copy(update={"detection": order.detection})
         channel = channel_called(uow, order.channel)
         groups = _groups(uow, order)
         devices = devices_for(uow, channel)

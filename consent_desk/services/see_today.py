@@ -24,7 +24,8 @@ class Today:
 
     `answered` counts persons who answered for photos in the portal, with a yes or a no: a no is a
     form that came back. `photos_waiting` of the `photos_open` in open batches were not cleared
-    yet. `to_renew` counts persons whose face photos are more than a year old.
+    yet. `to_renew` counts persons of whom there are face photos, but none of the last year for the
+    network in use.
     """
 
     school: str
@@ -67,7 +68,7 @@ def see_today(vault: Vault) -> Today:
             copies=None if copies is None else sum(report.to_delete for report in copies),
             overdue=sum(report.overdue for report in copies or ()),
             takedowns=len(uow.posts.takedowns(open_only=True)),
-            to_renew=_to_renew(uow, persons, today) if Action.ENROL_FACE in sees else None,
+            to_renew=_to_renew(uow, vault, persons, today) if Action.ENROL_FACE in sees else None,
         )
 
 
@@ -86,7 +87,9 @@ def _photos(uow: UnitOfWork) -> tuple[int, int]:
     return sum(p.state is PhotoState.BROUGHT_IN for p in photos), len(photos)
 
 
-def _to_renew(uow: UnitOfWork, persons: Sequence[Person], today: date) -> int:
+def _to_renew(uow: UnitOfWork, vault: Vault, persons: Sequence[Person], today: date) -> int:
     year_ago = today - timedelta(days=_TEMPLATE_DAYS)
     templates = uow.templates.of_persons(person.id for person in persons)
-    return len({t.person_id for t in templates if t.made_on < year_ago})
+    model = vault.engine.model
+    fresh = {t.person_id for t in templates if t.made_on >= year_ago and t.model == model}
+    return len({t.person_id for t in templates} - fresh)
