@@ -5,7 +5,7 @@ MADE_FROM := pyproject.toml uv.lock scripts/setup
 EXTRACT := .venv/bin/pybabel -q extract -F babel.cfg --no-default-keywords \
 	-k _ -k mark -k texts -k _texts -k several:1,2 --no-location --omit-header
 
-.PHONY: setup demo run test check bench soak texts
+.PHONY: setup demo run test check bench soak texts bundle screenshots
 
 .venv/ready-to-run: $(MADE_FROM)
 	@sh scripts/setup run
@@ -38,6 +38,13 @@ bench: .venv/ready-to-test ## measured beside what a school could install instea
 
 soak: .venv/ready-to-test ## full counts; takes up where it was stopped
 	@$(SCREEN) $(PYTHON) -m tests.soak
+
+bundle: .venv/ready-to-test ## the program in one folder, dist/consent-desk, without Python
+	@.venv/bin/pyinstaller --noconfirm --log-level WARN --distpath dist \
+		--workpath build/pyinstaller build.spec
+
+screenshots: .venv/ready-to-test ## every page and dialog, in build/screenshots
+	@$(SCREEN) $(PYTHON) -m tests.screenshots build/screenshots
 
 texts: .venv/ready-to-test ## bring new texts into the catalogues, to be translated
 	@mkdir -p build

@@ -1,21 +1,54 @@
-"""The program's way in: joins the parts, no logic."""
+"""The program's way in: joins the parts, no logic.
+
+The window is to be there at once: what it does not need is loaded when it is called for.
+"""
 
 import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
-from consent_desk import bootstrap, cli
-from reports.group_overview import draw_group_overview
+from consent_desk import cli
+from consent_desk.domain.school_year import SchoolYear
+from consent_desk.messages import Texts
+from consent_desk.ports import AskPassphrase, Vault
 from ui.application import start_window
 
 
-def main() -> int:
+def _open_vault(folder: Path, ask: AskPassphrase | None = None) -> Vault:
+    from consent_desk import bootstrap
+
+    return bootstrap.open_vault(folder, ask or bootstrap.passphrase_from_terminal)
+
+
+def _make_vault(folder: Path, school: str, year: SchoolYear) -> Vault:
+    from consent_desk import bootstrap
+
+    return bootstrap.make_vault(folder, school, year)
+
+
+def _draw_overview(out: Path, **what: Any) -> None:
+    from reports.group_overview import draw_group_overview
+
+    draw_group_overview(out, **what)
+
+
+def _self_test(texts: Texts) -> int:
+    from consent_desk.self_test import self_test
+
+    return self_test(texts)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line, or the window when there is no verb."""
     outside = cli.Outside(
-        open_vault=bootstrap.open_vault,
-        make_vault=bootstrap.make_vault,
-        draw_overview=draw_group_overview,
+        open_vault=_open_vault,
+        make_vault=_make_vault,
+        draw_overview=_draw_overview,
         start_window=start_window,
+        self_test=_self_test,
     )
-    return cli.main(sys.argv[1:], outside)
+    return cli.main(sys.argv[1:] if argv is None else argv, outside)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 import getpass
 import os
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -23,7 +22,7 @@ from consent_desk.errors import (
     VaultMissing,
 )
 from consent_desk.paths import refuse_shared
-from consent_desk.ports import School, Vault
+from consent_desk.ports import AskPassphrase, School, Vault
 from consent_desk.security.cipher import AesGcmCipher, derive, new_key
 from consent_desk.security.key_store import KeyringKeys
 from consent_desk.security.passphrase_keys import PassphraseKeys
@@ -36,7 +35,6 @@ from consent_desk.vision.engine import LocalFaceEngine
 from db.register import SqlRegister, open_register
 
 PASSPHRASE_VARIABLE = "CONSENT_DESK_PASSPHRASE"
-AskPassphrase = Callable[[], str | None]
 
 
 class VaultFile(BaseModel):
@@ -171,7 +169,7 @@ def _key(folder: Path, file: VaultFile, ask: AskPassphrase) -> bytes:
 
 
 def _passphrase(ask: AskPassphrase) -> str:
-    passphrase = ask()
+    passphrase = os.environ.get(PASSPHRASE_VARIABLE) or ask()
     if not passphrase:
         raise PassphraseNeeded
     return passphrase

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from platformdirs import user_data_path, user_log_path
+from platformdirs import user_config_path, user_data_path, user_log_path
 
 from consent_desk.errors import VaultInSharedFolder
 
@@ -49,6 +49,11 @@ def default_vault() -> Path:
 def crash_folder() -> Path:
     """Where a crash leaves its trace, without personal data."""
     return user_log_path(APP, appauthor=False, ensure_exists=False)
+
+
+def window_file() -> Path:
+    """Where the window keeps its size and theme: nothing of the school, so outside the vault."""
+    return user_config_path(APP, appauthor=False) / "window.ini"
 
 
 def refuse_shared(folder: Path) -> None:

@@ -7,10 +7,14 @@ import pytest
 from hypothesis import settings
 
 from consent_desk.ports import Vault
-from tests.places import EVAL
+from tests.places import EDEXML, EVAL
 from tests.school import make_school
 
 NO_SKIPS = "CONSENT_DESK_NO_SKIPS"
+NO_PICTURES = "the pictures for measuring"
+NO_EXAMPLES = "the published examples of EDEXML"
+
+FOLDERS = {NO_PICTURES: EVAL, NO_EXAMPLES: EDEXML}
 
 # Machines are noisy: an example that takes long is no failure.
 settings.register_profile("test", max_examples=100, deadline=None)
@@ -22,8 +26,16 @@ settings.load_profile("soak" if os.environ.get("CONSENT_DESK_SOAK") else "test")
 def eval_folder() -> Path:
     """The pictures for measuring, which only the makers have."""
     if not EVAL.is_dir():
-        pytest.skip("the pictures for measuring are not on this machine")
+        pytest.skip(f"{NO_PICTURES} are not on this machine")
     return EVAL
+
+
+@pytest.fixture(scope="session")
+def edexml_folder() -> Path:
+    """The published examples of EDEXML, which only the makers have."""
+    if not EDEXML.is_dir():
+        pytest.skip(f"{NO_EXAMPLES} are not on this machine")
+    return EDEXML
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +45,7 @@ def _a_machine_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("CONSENT_DESK_PASSPHRASE", "een zin voor de proef")
     monkeypatch.setenv("CONSENT_DESK_VAULT", str(tmp_path / "vault"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
@@ -54,8 +67,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def _unwelcome(reporter: pytest.TerminalReporter) -> list[pytest.TestReport]:
-    """Skipped tests where nothing may be skipped; pictures that are not there are an excuse."""
+    """Skipped tests where nothing may be skipped; a folder that is not there is an excuse."""
     if not os.environ.get(NO_SKIPS):
         return []
     skipped: list[pytest.TestReport] = reporter.stats.get("skipped", [])
-    return [r for r in skipped if EVAL.is_dir() or "pictures for measuring" not in str(r.longrepr)]
+    absent = [words for words, folder in FOLDERS.items() if not folder.is_dir()]
+    return [r for r in skipped if not any(words in str(r.longrepr) for words in absent)]

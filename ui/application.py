@@ -2,17 +2,24 @@
 
 import os
 import sys
-from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from consent_desk.errors import KnownError
 from consent_desk.messages import Texts
-from consent_desk.ports import Vault
+
+if TYPE_CHECKING:
+    from consent_desk.ports import OpenVault
 
 CANNOT = 2
 
 
-def start_window(open_vault: Callable[[], Vault], texts: Texts) -> int:
-    """Show the window until it is closed.
+def start_window(folder: Path, open_vault: "OpenVault", texts: Texts) -> int:
+    """Show the window until it is closed; a second start brings the first to the front.
+
+    Args:
+        folder: the vault's.
+        open_vault: opens it, off the UI thread, after the window is there.
+        texts: the language.
 
     Returns:
         The exit status.
@@ -21,20 +28,11 @@ def start_window(open_vault: Callable[[], Vault], texts: Texts) -> int:
         sys.stderr.write(texts("There is no screen here. Use: consent-desk --help") + "\n")
         return CANNOT
     try:
-        from PySide6.QtWidgets import QApplication
-
-        from ui.main_window import MainWindow
+        from ui.session import run
     except ImportError:
         sys.stderr.write(texts("The system's window libraries are missing. Run: make setup") + "\n")
         return CANNOT
-    application = QApplication.instance() or QApplication(["consent-desk"])
-    application.setApplicationName("Consent Desk")
-    try:
-        window = MainWindow(open_vault(), texts)
-    except KnownError as error:
-        window = MainWindow(None, texts, texts.sentence(error))
-    window.show()
-    return application.exec()
+    return run(folder, open_vault, texts)
 
 
 def _has_screen() -> bool:

@@ -1,80 +1,176 @@
-"""The first, plain window: whose register this is and what waits, or why it cannot be opened."""
+"""The window: the rail, one page at a time, and what happens when it is closed."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, override
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from consent_desk.messages import Texts
-from consent_desk.ports import Vault
-from consent_desk.services.see_today import Today, see_today
-from ui.theme import stylesheet
+from ui.dialogs.closing_dialog import Closing, ClosingDialog
+from ui.jobs import JobRunner
+from ui.pages.page import Page
+from ui.pages.start_page import StartPage
+from ui.state import WindowState
+from ui.theme import Theme
+from ui.view_menu import ViewMenu
+from ui.widgets.job_strip import JobStrip
+from ui.widgets.notice import Notice
+from ui.widgets.rail import Rail
 
-_GRID = 8
+if TYPE_CHECKING:
+    from ui.places import Desk, Place
+
+_SMALLEST = (1280, 720)
+_USUAL = (1440, 900)
 
 
 class MainWindow(QMainWindow):
-    """One page, *Today*."""
+    """One window, one page at a time.
 
-    def __init__(self, vault: Vault | None, texts: Texts, problem: str = "") -> None:
+    Args:
+        texts: the language.
+        theme: light or dark.
+        state: what is remembered.
+        places: the entries of the rail.
+        runner: runs jobs.
+        ask_closing: asks what to do when it is closed while something runs.
+    """
+
+    closed = Signal()
+    hidden = Signal()
+
+    def __init__(
+        self,
+        texts: Texts,
+        theme: Theme,
+        state: WindowState,
+        places: Sequence["Place"],
+        runner: JobRunner,
+        ask_closing: Callable[[ClosingDialog], Closing] = ClosingDialog.ask,
+    ) -> None:
         super().__init__()
         self._texts = texts
+        self._theme = theme
+        self._state = state
+        self._places = places
+        self._runner = runner
+        self._ask_closing = ask_closing
+        self._pages: dict[str, Page] = {}
+        self.can_hide = False
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
         self.setWindowTitle("Consent Desk")
-        self.setMinimumSize(960, 540)
-        self.resize(1280, 720)
-        self.setStyleSheet(stylesheet(self.palette()))
-        self._build(see_today(vault) if vault else None, problem)
+        self.setMinimumSize(*self._fitting(_SMALLEST))
+        if not self._state.restore(self):
+            self.resize(*self._fitting(_USUAL))
+        whole = QWidget()
+        across = QHBoxLayout(whole)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        self._rail = Rail(self._theme)
+        self._view = ViewMenu(self._texts, self._theme, self)
+        for place in self._places:
+            self._rail.add(place.key, self._texts(place.word), place.icon, enabled=False)
+        self._rail.add_menu(self._texts("View and help"), "dots-three", self._view.fill)
+        across.addWidget(self._rail)
+        down = QVBoxLayout()
+        down.setSpacing(0)
+        self.notice = Notice(self._texts)
+        self._stack = QStackedWidget()
+        self.start_page = StartPage(self._texts)
+        self._stack.addWidget(self.start_page)
+        self._strip = JobStrip(self._texts)
+        down.addWidget(self.notice)
+        down.addWidget(self._stack, stretch=1)
+        down.addWidget(self._strip)
+        across.addLayout(down, stretch=1)
+        self.setCentralWidget(whole)
 
-    def _build(self, today: Today | None, problem: str) -> None:
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(4 * _GRID, 3 * _GRID, 4 * _GRID, 3 * _GRID)
-        layout.setSpacing(2 * _GRID)
-        layout.addWidget(_label(self._texts("Today"), "heading"))
-        if today is None:
-            layout.addWidget(_label(f"▲  {problem}", "problem"))
-        else:
-            layout.addWidget(_label(f"{today.school} · {today.year}", "muted"))
-            layout.addWidget(self._cards(today))
-            layout.addWidget(_label(self._next_step(today), "muted"))
-        layout.addStretch()
-        self.setCentralWidget(page)
-
-    def _cards(self, today: Today) -> QWidget:
-        cards = QWidget()
-        grid = QGridLayout(cards)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(2 * _GRID)
-        _ = self._texts
-        contents = (
-            (_("Persons in the register"), today.persons),
-            (_("Forms returned"), today.answered),
-            (_("Copies to delete"), today.copies),
-            (_("of which overdue"), today.overdue),
-            (_("Face photos to renew"), today.to_renew),
+    def _connect(self) -> None:
+        self._rail.chosen.connect(self.go)
+        self._runner.changed.connect(self._on_jobs_changed)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self).activated.connect(
+            self.show_shortcuts
         )
-        for column, (title, count) in enumerate(contents):
-            grid.addWidget(_card(title, str(count)), 0, column)
-        return cards
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self).activated.connect(self.close)
 
-    def _next_step(self, today: Today) -> str:
-        if not today.persons:
-            return self._texts("Begin with the list of pupils: consent-desk roster import FILE")
-        return self._texts("Photos are cleared with: consent-desk clear")
+    def _fitting(self, size: tuple[int, int]) -> tuple[int, int]:
+        """A size that the screen has room for: enlarged twice, a small one has less than ours."""
+        room = self.screen().availableSize()
+        return min(size[0], room.width()), min(size[1], room.height())
 
+    @property
+    def page(self) -> Page | None:
+        """The page at the front; None before the register is open."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Page) and shown is not self.start_page else None
 
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+    def open_desk(self, desk: "Desk") -> None:
+        """The register is open: make the pages and go to the first."""
+        self.setWindowTitle(f"Consent Desk – {desk.school.name} · {desk.school.year}")
+        self._rail.tell(desk.vault.actor.name, f"{desk.school.name} · {desk.school.year}")
+        for place in self._places:
+            page = place.make(desk)
+            page.go.connect(self.go)
+            page.files_dropped.connect(self._on_files_dropped)
+            page.waiting_at.connect(self._rail.badge)
+            self._pages[place.key] = page
+            self._stack.addWidget(page)
+        self._rail.enable()
+        self.go(self._places[0].key)
 
+    def go(self, key: str) -> None:
+        """Bring a page to the front."""
+        page = self._pages[key]
+        self._rail.mark(key)
+        self._stack.setCurrentWidget(page)
+        page.on_shown()
 
-def _card(title: str, count: str) -> QFrame:
-    card = QFrame()
-    card.setProperty("role", "card")
-    card.setAccessibleName(f"{title}: {count}")
-    layout = QVBoxLayout(card)
-    layout.setContentsMargins(2 * _GRID, 2 * _GRID, 2 * _GRID, 2 * _GRID)
-    layout.addWidget(_label(count, "count"))
-    layout.addWidget(_label(title, "muted"))
-    return card
+    def come_forward(self) -> None:
+        """Show the window in front of the others."""
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def show_shortcuts(self) -> None:
+        """The sheet of shortcuts, with those of the page at the front."""
+        self._view.shortcuts(self.page).exec()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        answer = self._closing()
+        if answer is Closing.STOP:
+            self._runner.stop_all()
+        if answer is not Closing.STOP:
+            event.ignore()
+            if answer is Closing.HIDE:
+                self.hide()
+                self.hidden.emit()
+            return
+        self._state.keep(self)
+        event.accept()
+        self.closed.emit()
+
+    def _closing(self) -> Closing:
+        running = [job.name for job in self._runner.waited_for]
+        if not running:
+            return Closing.STOP
+        return self._ask_closing(
+            ClosingDialog(self._texts, running, can_hide=self.can_hide, parent=self)
+        )
+
+    def _on_files_dropped(self, paths: list[Path]) -> None:
+        if (photos := self._pages.get("photos")) is not None:
+            self.go("photos")
+            photos.take_files(paths)
+
+    def _on_jobs_changed(self) -> None:
+        waited_for = self._runner.waited_for
+        if waited_for and self._strip.job not in waited_for:
+            self._strip.follow(waited_for[0])

@@ -1,37 +1,112 @@
-"""The tokens of the look, and the style sheet made from them; no colours anywhere else."""
+"""Light, dark, or as the system says: the choice, and putting it on the application."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from enum import StrEnum
 
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
 
-
-@dataclass(frozen=True)
-class Tokens:
-    """Colours of one theme."""
-
-    window: str
-    card: str
-    line: str
-    ink: str
-    muted: str
-    needs_you: str
+from ui.stylesheet import stylesheet
+from ui.tokens import DARK, LIGHT, NORMAL, Tokens
 
 
-LIGHT = Tokens("#f4f5f3", "#ffffff", "#dfe3de", "#1d2420", "#5f6963", "#8f5500")
-DARK = Tokens("#17191b", "#1f2225", "#33383b", "#eceeec", "#9aa39d", "#f0b357")
+class Choice(StrEnum):
+    """Which theme somebody chose."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
 
 
-def stylesheet(palette: QPalette) -> str:
-    """The style sheet for the system's theme, told by how dark its windows are."""
-    t = DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
-    return f"""
-    QMainWindow, QWidget {{ background: {t.window}; color: {t.ink}; font-size: 14px; }}
-    QFrame[role="card"] {{
-        background: {t.card}; border: 1px solid {t.line}; border-radius: 8px;
-    }}
-    QFrame[role="card"] QLabel {{ background: {t.card}; border: none; }}
-    QLabel[role="heading"] {{ font-size: 20px; font-weight: 600; }}
-    QLabel[role="count"] {{ font-size: 28px; font-weight: 600; }}
-    QLabel[role="muted"] {{ color: {t.muted}; }}
-    QLabel[role="problem"] {{ color: {t.needs_you}; font-size: 15px; }}
+class Theme(QObject):
+    """The theme of the application; follows the system while nothing else is chosen.
+
+    Args:
+        application: gets Fusion, the palette and the style sheet.
+        choice: what was chosen before.
+        keep: remembers a new choice.
     """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        application: QApplication,
+        choice: Choice = Choice.SYSTEM,
+        keep: Callable[[Choice], None] = lambda _: None,
+    ) -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = choice
+        self._keep = keep
+        self._tokens: Tokens | None = None
+        application.setStyle(QStyleFactory.create("Fusion"))
+        application.setFont(_text_font(application.font()))
+        application.styleHints().colorSchemeChanged.connect(self._apply)
+        self._apply()
+
+    @property
+    def choice(self) -> Choice:
+        """What was chosen."""
+        return self._choice
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours in use."""
+        return LIGHT if self._tokens is None else self._tokens
+
+    def choose(self, choice: Choice) -> None:
+        """Change the theme, and remember it."""
+        self._choice = choice
+        self._keep(choice)
+        self._apply()
+
+    def _apply(self) -> None:
+        tokens = DARK if self._is_dark() else LIGHT
+        if tokens is self._tokens:
+            return
+        self._tokens = tokens
+        self._application.setPalette(palette(tokens))
+        self._application.setStyleSheet(stylesheet(tokens))
+        self.changed.emit()
+
+    def _is_dark(self) -> bool:
+        if self._choice is not Choice.SYSTEM:
+            return self._choice is Choice.DARK
+        return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def palette(t: Tokens) -> QPalette:
+    """The palette, for what Qt draws itself and no style sheet reaches."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for part, colour in (
+        (role.Window, t.window),
+        (role.WindowText, t.ink),
+        (role.Base, t.card),
+        (role.AlternateBase, t.window),
+        (role.Text, t.ink),
+        (role.Button, t.card),
+        (role.ButtonText, t.ink),
+        (role.BrightText, t.stopped),
+        (role.Highlight, t.accent),
+        (role.HighlightedText, t.on_accent),
+        (role.PlaceholderText, t.muted),
+        (role.ToolTipBase, t.card),
+        (role.ToolTipText, t.ink),
+        (role.Link, t.accent),
+        (role.LinkVisited, t.accent),
+        (role.Accent, t.accent),
+    ):
+        made.setColor(part, QColor(colour))
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, part, QColor(t.muted))
+    return made
+
+
+def _text_font(system: QFont) -> QFont:
+    """The system's own font, at our size: pixels that Qt scales with the screen."""
+    font = QFont(system)
+    font.setPixelSize(round(NORMAL))
+    return font

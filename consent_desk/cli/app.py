@@ -7,26 +7,13 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from consent_desk.cli import (
-    audit,
-    clear,
-    consent,
-    copies,
-    enrol,
-    init,
-    models,
-    report,
-    roster,
-    settings,
-)
 from consent_desk.cli.outside import Call, Outside, path, remark
 from consent_desk.crash import write_crash
 from consent_desk.errors import DiskTrouble, KnownError
-from consent_desk.messages import Language, Texts
+from consent_desk.messages import Texts
 from consent_desk.paths import crash_folder, default_vault
 
 WRONG_USE = 2
-NOUNS = (init, roster, consent, enrol, clear, copies, audit, settings, models, report)
 
 
 def main(argv: Sequence[str], outside: Outside) -> int:
@@ -39,13 +26,15 @@ def main(argv: Sequence[str], outside: Outside) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    texts = Texts(_language(argv))
-    args = _parser(texts).parse_args(argv, Namespace(run=None, vault=default_vault(), json=False))
-    call = Call(args, texts, outside)
+    early, is_all = _early(argv)
+    texts = Texts(early.lang)
     try:
-        if args.run is None:
-            return outside.start_window(call.vault, texts)
-        return int(args.run(call))
+        if is_all and early.self_test:
+            return outside.self_test(texts)
+        if is_all:
+            return outside.start_window(early.vault, outside.open_vault, texts)
+        args = _parser(texts).parse_args(argv, Namespace(vault=default_vault(), json=False))
+        return int(args.run(Call(args, texts, outside)))
     except KnownError as error:
         remark(texts.sentence(error))
         return WRONG_USE
@@ -63,18 +52,26 @@ def main(argv: Sequence[str], outside: Outside) -> int:
         return 1
 
 
-def _language(argv: Sequence[str]) -> Language:
-    """The language has to be known before the help can be written in it."""
-    early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
-    early.add_argument("--lang", choices=("nl", "en"), default="nl")
+def _early(argv: Sequence[str]) -> tuple[Namespace, bool]:
+    """What is asked before a verb, and whether that is all: then no verb's parts are loaded.
+
+    The language has to be known before the help can be written in it.
+    """
+    parser = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
+    parser.add_argument("--lang", choices=("nl", "en"), default="nl")
+    parser.add_argument("--vault", type=path, default=default_vault())
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--self-test", action="store_true")
     try:
-        asked = early.parse_known_args(list(argv))[0].lang
-    except argparse.ArgumentError:
-        asked = "nl"
-    return "en" if asked == "en" else "nl"
+        early, rest = parser.parse_known_args(list(argv))
+    except (argparse.ArgumentError, argparse.ArgumentTypeError):
+        return Namespace(lang="nl"), False
+    return early, not rest
 
 
 def _parser(_: Texts) -> argparse.ArgumentParser:
+    from consent_desk.cli.nouns import NOUNS
+
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--vault", type=path, metavar="DIR", help=_("the folder of the register"))
     common.add_argument("--lang", choices=("nl", "en"), help=_("the language"))
@@ -84,7 +81,10 @@ def _parser(_: Texts) -> argparse.ArgumentParser:
         description=_("Keeps the parents' permissions, and clears photos for publication."),
         parents=[common],
     )
-    nouns = parser.add_subparsers(metavar=_("what"))
+    parser.add_argument(
+        "--self-test", action="store_true", help=_("check that all parts of the program are there")
+    )
+    nouns = parser.add_subparsers(metavar=_("what"), required=True)
     for noun in NOUNS:
         noun.add(nouns, common, _)
     return parser

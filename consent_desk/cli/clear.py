@@ -7,7 +7,7 @@ from pathlib import Path
 from consent_desk.cli.clear_report import lines_of, record_of
 from consent_desk.cli.outside import Call, Nouns, path, remark
 from consent_desk.cli.progress import Progress
-from consent_desk.domain.photo import PhotoState
+from consent_desk.domain.photo import Detection, PhotoState
 from consent_desk.domain.purpose import OnUnconsented
 from consent_desk.messages import Texts
 from consent_desk.ports import Vault
@@ -15,6 +15,7 @@ from consent_desk.services.bring_in import collect
 from consent_desk.services.clear_photos import ClearingOrder, PhotoReport, clear_photos, stopped
 from consent_desk.services.find_person import Directory
 from consent_desk.services.hear_teacher import Heard, hear_teacher
+from consent_desk.services.see_today import see_today
 
 NOT_ALL = 3
 
@@ -44,11 +45,34 @@ def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
             " or no face)"
         ),
     )
+    device = verb.add_mutually_exclusive_group()
+    device.add_argument(
+        "--own-device",
+        dest="own_device",
+        action="store_true",
+        default=None,
+        help=_("the photos are from somebody's own device: for parents only (remembered)"),
+    )
+    device.add_argument(
+        "--school-device",
+        dest="own_device",
+        action="store_false",
+        default=None,
+        help=_("the photos are from a device of the school (remembered)"),
+    )
     verb.add_argument(
         "--unattended",
         action="store_true",
         help=_("also show sure matches that nobody confirmed (if the school allows it)"),
     )
+    search = verb.add_mutually_exclusive_group()
+    for how, text in (
+        (Detection.QUICK, _("search for faces quickly: small ones are missed more often")),
+        (Detection.CAREFUL, _("search for faces carefully, also if the school has set quick")),
+    ):
+        search.add_argument(
+            f"--{how}", dest="detection", action="store_const", const=how, help=text
+        )
     verb.set_defaults(run=run)
 
 
@@ -67,6 +91,13 @@ def run(call: Call) -> int:
         [record_of(report, directory, call.texts) for report in reports],
         *(line for report in reports for line in lines_of(report, directory, call.texts)),
     )
+    if to_renew := see_today(vault).to_renew:
+        text = call.texts.several(
+            "Enrol new face photos of {n} person: the old ones are over a year old or outdated.",
+            "Enrol new face photos of {n} persons: the old ones are over a year old or outdated.",
+            to_renew,
+        )
+        remark(text)
     well = all(r.state is PhotoState.CLEARED and not r.left for r in reports)
     return 0 if well else NOT_ALL
 
@@ -89,6 +120,8 @@ def _order(call: Call, vault: Vault, files: Sequence[Path]) -> ClearingOrder:
         words=heard.words,
         on_unconsented=OnUnconsented(args.on_unconsented) if args.on_unconsented else None,
         unattended=args.unattended,
+        own_device=args.own_device,
+        detection=args.detection,
     )
 
 

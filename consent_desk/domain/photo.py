@@ -72,6 +72,13 @@ class Face:
     landmarks: Landmarks = ()
 
 
+class Detection(StrEnum):
+    """How carefully pictures are searched for faces."""
+
+    CAREFUL = "careful"
+    QUICK = "quick"
+
+
 class Flaw(StrEnum):
     """Why a face is not fit to be enrolled."""
 

@@ -1,6 +1,7 @@
 """What services need of the outside: storage, keys, time, the face engine, prints."""
 
 from consent_desk.ports.engine import (
+    ChosenEngine,
     Detector,
     FaceEngine,
     Pixels,
@@ -33,6 +34,8 @@ from consent_desk.ports.records import (
     Template,
 )
 from consent_desk.ports.register import (
+    AskPassphrase,
+    OpenVault,
     Register,
     UnitOfWork,
     Vault,
@@ -40,8 +43,10 @@ from consent_desk.ports.register import (
 
 __all__ = [
     "Accounts",
+    "AskPassphrase",
     "AuditLog",
     "Batch",
+    "ChosenEngine",
     "Cipher",
     "Clock",
     "ColumnMappings",
@@ -50,6 +55,7 @@ __all__ = [
     "Evidence",
     "FaceEngine",
     "Ledger",
+    "OpenVault",
     "Overview",
     "People",
     "Photo",

@@ -1,14 +1,16 @@
 """The face engine."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
+from consent_desk.domain.photo import Descriptor, Detection, Face
 
-from consent_desk.domain.photo import Descriptor, Face
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-Pixels = NDArray[np.uint8]
+# Looked up only where somebody asks: the window is to start without numpy.
+type Pixels = NDArray[np.uint8]
 """An upright picture: height × width × 3, RGB, 8 bits, sRGB."""
 
 
@@ -21,7 +23,7 @@ class Detector(Protocol):
 
 
 class FaceEngine(Detector, Protocol):
-    """Finds faces and describes them."""
+    """Finds faces and describes them; the `distance` of a descriptor to itself is 0."""
 
     @property
     def model(self) -> str:
@@ -34,4 +36,12 @@ class FaceEngine(Detector, Protocol):
 
     def distance(self, one: Descriptor, other: Descriptor) -> float:
         """How different two descriptors are (0: the same)."""
+        ...
+
+
+class ChosenEngine(FaceEngine, Protocol):
+    """The engine of a vault."""
+
+    def searching(self, how: Detection) -> "ChosenEngine":
+        """The same one, set to search pictures in this way."""
         ...

@@ -1,13 +1,15 @@
 """The register, its transactions, and the vault that holds it."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from consent_desk.domain.account import Account
 from consent_desk.domain.school_year import SchoolYear
-from consent_desk.ports.engine import FaceEngine
+from consent_desk.ports.engine import ChosenEngine
 from consent_desk.ports.ledger import AuditLog, Ledger, Settings
 from consent_desk.ports.outside import Clock, SealedFiles
 from consent_desk.ports.people import Accounts, People, Purposes, Templates
@@ -72,6 +74,22 @@ class Register(Protocol):
         """A consistent look at the register."""
         ...
 
+    def copy_made_at(self) -> datetime | None:
+        """When the copy was made that an upgrade left; None: there is none."""
+        ...
+
+    def delete_copy(self) -> None:
+        """Delete the copy that an upgrade left."""
+        ...
+
+    def empty_log(self) -> bool:
+        """Bring the log into the file and empty it, so that nothing erased lingers there.
+
+        Returns:
+            Whether it is empty; not while somebody else reads or writes for long.
+        """
+        ...
+
 
 @dataclass(frozen=True)
 class Vault:
@@ -82,5 +100,15 @@ class Vault:
     work: SealedFiles
     kept: SealedFiles
     clock: Clock
-    engine: FaceEngine
+    engine: ChosenEngine
     actor: Account
+
+
+AskPassphrase = Callable[[], str | None]
+"""Asks a person for the passphrase; None: they would rather not."""
+
+
+class OpenVault(Protocol):
+    """Opens the vault in a folder; `ask` is called when a passphrase is needed and none is set."""
+
+    def __call__(self, folder: Path, ask: AskPassphrase = ...) -> Vault: ...

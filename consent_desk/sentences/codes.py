@@ -3,6 +3,7 @@
 from consent_desk.domain.consent import Reason
 from consent_desk.domain.treatment import Why
 from consent_desk.sentences.marks import mark
+from consent_desk.sentences.roster import ROSTER_CODES
 
 REASONS = {
     Reason.GRANTED: mark("permission given"),
@@ -11,6 +12,7 @@ REASONS = {
     Reason.WITHDRAWN: mark("permission withdrawn"),
     Reason.NO_EVIDENCE: mark("no signed form"),
     Reason.SIGNED_OUTSIDE_YEAR: mark("form is not of this school year"),
+    Reason.NOT_YET: mark("permission counts from a later day"),
     Reason.NOT_ENTITLED: mark("signed by somebody who may not sign for this"),
     Reason.OLD_WORDING: mark("the question has changed since it was signed"),
     Reason.LEFT: mark("has left the school"),
@@ -53,22 +55,23 @@ CODES = {
     "change-settings": mark("change settings"),
     "add-model": mark("add a face model"),
     "verify-audit": mark("check the log"),
+    "see-history": mark("see what was decided over the years"),
+    "place-post": mark("note what was placed"),
+    "see-posts": mark("see what was placed"),
+    "take-down": mark("take down what was placed"),
     "print-overview": mark("print overviews"),
+    "keep-people": mark("change persons and groups"),
+    "see-people": mark("see persons"),
+    "start-year": mark("start a school year"),
+    "keep-purposes": mark("change what is asked"),
+    "answer-person": mark("give somebody their data"),
+    "erase-person": mark("erase somebody"),
+    "see-retention": mark("see what will be erased"),
+    "keep-retention": mark("erase what was kept long enough"),
+    "prepare-post": mark("prepare posts"),
     "confirm-json": mark("it is no JSON list"),
     "confirm-form": mark("an entry has a file, a box of four numbers, and is"),
     "confirm-person": mark("nobody, or more than one person, has that name"),
     "confirm-photo": mark("more than one photo has that name; write its folder too"),
-    "roster-empty": mark("the file is empty"),
-    "roster-header": mark(
-        "the first line must name the columns first_name, last_name, birth_date and group"
-    ),
-    "roster-encoding": mark("the text is neither UTF-8 nor Windows-1252"),
-    "roster-name": mark("the first name is missing"),
-    "roster-date": mark("the birth date is not a date such as 2016-03-24 or 24-03-2016"),
-    "roster-twins": mark(
-        "this name is in two groups and has no birth date to tell two pupils apart"
-    ),
-    "roster-group": mark("the group is missing"),
-    "roster-kind": mark("the kind is neither pupil nor staff"),
-    "roster-columns": mark("the line has more or fewer columns than the first line"),
+    **ROSTER_CODES,
 }

@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from consent_desk.crash import write_crash
 from consent_desk.domain.account import Action, require
-from consent_desk.domain.photo import PhotoState
+from consent_desk.domain.photo import Detection, PhotoState
 from consent_desk.domain.purpose import OnUnconsented
 from consent_desk.domain.treatment import Treatment, Word
 from consent_desk.errors import (
@@ -33,6 +33,7 @@ from consent_desk.services.journal import note
 from consent_desk.services.open_batch import close_batch
 from consent_desk.services.settle import settle
 from consent_desk.services.verdicts import channel_called
+from consent_desk.services.whose_device import devices_for, say_device
 from consent_desk.settings import read_settings
 
 
@@ -40,7 +41,9 @@ from consent_desk.settings import read_settings
 class ClearingOrder:
     """What is to be cleared, for whom and where to; no groups: the whole school.
 
-    `words` is what a teacher said of faces, by file.
+    `words` is what a teacher said of faces, by file. `own_device` says whether the photos are from
+    somebody's own device, and is remembered; None: as was said of their source before (R21).
+    `detection` is how photos are searched; None: as the school has set it.
     """
 
     paths: Sequence[Path]
@@ -50,6 +53,8 @@ class ClearingOrder:
     words: Mapping[Path, Sequence[Word]]
     on_unconsented: OnUnconsented | None = None
     unattended: bool = False
+    own_device: bool | None = None
+    detection: Detection | None = None
 
 
 @dataclass(frozen=True)
@@ -83,9 +88,10 @@ def clear_photos(vault: Vault, order: ClearingOrder) -> Iterator[PhotoReport]:
         files = collect(order.paths, order.out, vault.folder)
         make_folder(order.out)
         terms, batch = _begin(vault, order)
+        searching = replace(vault, engine=vault.engine.searching(terms.settings.detection))
         try:
             for brought in bring_in(vault, batch, files):
-                yield _report(vault, terms, brought)
+                yield _report(searching, terms, brought)
         finally:
             close_batch(vault, batch)
 
@@ -129,12 +135,19 @@ def make_folder(folder: Path) -> None:
 
 
 def _begin(vault: Vault, order: ClearingOrder) -> tuple[Terms, Batch]:
+    if order.own_device is not None:
+        with vault.register.write() as uow:
+            say_device(uow, vault, order.paths, own=order.own_device)
+            uow.commit()
     with vault.register.read() as uow:
         settings = read_settings(uow.settings.get())
         if order.unattended and not settings.unattended:
             raise UnattendedOff
+        if order.detection is not None:
+            settings = settings.model_copy(update={"detection": order.detection})
         channel = channel_called(uow, order.channel)
         groups = _groups(uow, order)
+        devices = devices_for(uow, channel)
     strict = OnUnconsented.BLOCK in (channel.on_unconsented, order.on_unconsented)
     terms = Terms(
         channel=channel.code,
@@ -145,6 +158,7 @@ def _begin(vault: Vault, order: ClearingOrder) -> tuple[Terms, Batch]:
         rule=OnUnconsented.BLOCK if strict else OnUnconsented.COVER,
         unattended=order.unattended,
         settings=settings,
+        devices=devices,
     )
     today = vault.clock.now().date()
     return terms, Batch(uuid4().hex, channel.code, groups, vault.actor.id, today)
@@ -166,6 +180,7 @@ def report_on(vault: Vault, terms: Terms, photo: Photo) -> PhotoReport:
     """Clear one photo that was brought in; whatever goes wrong with it is in the report."""
     file = Path(photo.path)
     try:
+        terms.devices.check(photo.path)
         outcome = clear_one(vault, terms, photo, file.name)
         return PhotoReport(
             file,

@@ -1,6 +1,7 @@
 """Clearing the photos of a batch that a teacher signed off, and no others."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from consent_desk.domain.account import Action, require
@@ -14,6 +15,7 @@ from consent_desk.services.clear_photos import PhotoReport, alone, make_folder, 
 from consent_desk.services.review_photo import save_reviews
 from consent_desk.services.settle import settle
 from consent_desk.services.verdicts import channel_called
+from consent_desk.services.whose_device import devices_for
 from consent_desk.settings import read_settings
 
 
@@ -42,7 +44,9 @@ def clear_reviewed(vault: Vault, batch: Batch, out: Path) -> Iterator[PhotoRepor
 
 
 def _clear(vault: Vault, batch: Batch, photo: Photo, review: Review, out: Path) -> PhotoReport:
-    report = report_on(vault, _terms(vault, batch, photo, review, out), photo)
+    terms = _terms(vault, batch, photo, review, out)
+    searching = replace(vault, engine=vault.engine.searching(terms.settings.detection))
+    report = report_on(searching, terms, photo)
     if isinstance(report.error, FaceFoundLater):
         found = tuple(face for face in report.error.faces if isinstance(face, Face))
         save_reviews(vault, batch, [review.find_more(found)])
@@ -55,6 +59,7 @@ def _terms(vault: Vault, batch: Batch, photo: Photo, review: Review, out: Path) 
         channel = channel_called(uow, batch.channel)
         settings = read_settings(uow.settings.get())
         groups = {g.id: g.name for g in uow.people.groups(uow.school.year)}
+        devices = devices_for(uow, channel)
     return Terms(
         channel=channel.code,
         groups=batch.group_ids,
@@ -64,5 +69,6 @@ def _terms(vault: Vault, batch: Batch, photo: Photo, review: Review, out: Path) 
         rule=OnUnconsented(channel.on_unconsented),
         unattended=False,
         settings=settings,
+        devices=devices,
         found={photo.path: review.faces},
     )

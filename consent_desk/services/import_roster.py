@@ -1,108 +1,144 @@
-"""Bringing a list of pupils into the register; all of it or nothing."""
+"""Bringing a roster into the register; all of it or nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from consent_desk.domain.account import Action, require
-from consent_desk.domain.person import Group, Person
-from consent_desk.errors import BadRoster
+from consent_desk.domain.person import Group, Guardian, Person
+from consent_desk.errors import PreviewOutdated
 from consent_desk.ports import UnitOfWork, Vault
-from consent_desk.rosters.table import RosterRow
+from consent_desk.rosters.roster import RosterRow
 from consent_desk.services.journal import note
+from consent_desk.services.leave_school import leave_school
+from consent_desk.services.match_roster import Snapshot
+from consent_desk.services.plan_roster import plan
+from consent_desk.services.remember_columns import TableColumns, remember_columns
+from consent_desk.services.roster_steps import NO_WORDS, Preview, Words
+from consent_desk.services.take_away import delete_kept
+from consent_desk.services.take_effect import Consequences
 
-_Key = tuple[str, str, date | None]
 
-
-@dataclass
+@dataclass(frozen=True)
 class Imported:
-    """What an import did; `not_in_file` counts persons that the file lacks: nobody is deleted."""
+    """What an import did, in persons.
 
-    new: int = 0
-    moved: int = 0
-    unchanged: int = 0
-    not_in_file: int = 0
-    groups: list[str] = field(default_factory=list[str])
+    `not_in_file` counts persons that the file lacks: nobody is deleted. `doubtful` holds the rows
+    that nothing was done with; `left_out` counts those who left before they were ever here.
+    """
+
+    new: int
+    changed: int
+    moved: int
+    left: int
+    back: int
+    unchanged: int
+    not_in_file: int
+    left_out: int
+    doubtful: tuple[int, ...]
+    groups: tuple[str, ...]
 
 
-def import_roster(vault: Vault, rows: Sequence[RosterRow]) -> Imported:
-    """Add new persons and groups, and move whoever is in another group now.
+def import_roster(
+    vault: Vault,
+    rows: Sequence[RosterRow],
+    words: Words = NO_WORDS,
+    *,
+    seen: Preview | None = None,
+    columns: TableColumns | None = None,
+) -> Imported:
+    """Do what `preview_roster` tells, in one transaction; doubtful rows wait for a word.
 
-    A person is known again by name and birth date; importing the same file twice changes nothing.
+    Importing the same file twice changes nothing the second time.
+
+    Args:
+        vault: whose register.
+        rows: of a roster that was read.
+        words: what somebody said about doubtful rows.
+        seen: the preview that somebody agreed to; None: as it comes out now.
+        columns: what the columns of the table mean, to be remembered for its next import.
 
     Raises:
-        BadRoster: a birth date to come, or a name without one that may be two pupils.
+        PreviewOutdated: the register has changed since the preview.
+        BadRoster, BadRosterPerson, RowNotDoubtful, SamePersonUnclear, SamePersonTwice: see
+            `plan_roster.plan`.
     """
     require(vault.actor, Action.IMPORT_ROSTER)
     today = vault.clock.now().date()
-    for row in rows:
-        if row.birth_date is not None and row.birth_date > today:
-            raise BadRoster(file=row.file, line=row.line, problem="roster-date")
     with vault.register.write() as uow:
-        imported = _apply(uow, rows)
-        note(uow, vault, "roster.imported", new=str(imported.new), moved=str(imported.moved))
+        preview = plan(rows, Snapshot.of(uow), words, uow.school.year, today)
+        if seen is not None and preview != seen:
+            raise PreviewOutdated
+        followed = _apply(uow, vault, preview)
+        if columns is not None:
+            remember_columns(uow, columns)
+        imported = _counted(preview)
+        note(uow, vault, "roster.imported", **_in_numbers(imported))
         uow.commit()
+    delete_kept(vault, *followed)
     return imported
 
 
-def _apply(uow: UnitOfWork, rows: Sequence[RosterRow]) -> Imported:
-    imported = Imported()
-    known = {_key(p.first_name, p.last_name, p.birth_date): p for p in uow.people.all()}
-    groups = {g.name.casefold(): g for g in uow.people.groups(uow.school.year)}
-    wanted: dict[_Key, list[RosterRow]] = {}
-    for row in rows:
-        wanted.setdefault(_key(row.first_name, row.last_name, row.birth_date), []).append(row)
-    for key, same in wanted.items():
-        _refuse_twins(uow, known.get(key), same)
-        names = {row.group for row in same if row.group}
-        targets = {_group(uow, groups, name, imported).id for name in names}
-        person = known.get(key)
-        is_new = person is None
-        moved = _move(uow, person or _new_person(uow, same[0]), targets)
-        imported.new += is_new
-        imported.moved += moved and not is_new
-        imported.unchanged += not moved and not is_new
-    imported.not_in_file = len(known.keys() - wanted.keys())
-    return imported
+def _apply(uow: UnitOfWork, vault: Vault, preview: Preview) -> list[Consequences]:
+    groups = _groups(uow, preview)
+    steps = [(step, _with_id(step.after)) for step in preview.steps if step.after is not None]
+    uow.people.add_all([after for step, after in steps if step.is_new])
+    changed = [(s, after) for s, after in steps if s.changes and s.leaves_on is None]
+    uow.people.update_all([after for _, after in changed])
+    uow.people.leave_all(
+        (after.id, groups[name.casefold()]) for step, after in steps for name in step.leaves
+    )
+    uow.people.join_all(
+        (after.id, groups[name.casefold()]) for step, after in steps for name in step.joins
+    )
+    uow.people.add_guardians(
+        [Guardian(uuid4().hex, after.id, name) for step, after in steps for name in step.guardians]
+    )
+    for step, after in steps:
+        if step.is_back:
+            note(uow, vault, "person.returned", after.id)
+    return [
+        leave_school(uow, vault, after, step.leaves_on)
+        for step, after in steps
+        if step.leaves_on is not None
+    ]
 
 
-def _refuse_twins(uow: UnitOfWork, known: Person | None, same: Sequence[RosterRow]) -> None:
-    """Without a birth date, one name in two groups may be two pupils, who share no consent."""
-    row = same[0]
-    if row.birth_date is not None:
-        return
-    groups = {each.group.casefold() for each in same if each.group}
-    if known is not None:
-        now = uow.people.groups_of(known.id, uow.school.year)
-        groups |= {group.name.casefold() for group in now}
-    if len(groups) > 1:
-        raise BadRoster(file=row.file, line=same[-1].line, problem="roster-twins")
+def _with_id(person: Person) -> Person:
+    return person if person.id else replace(person, id=uuid4().hex)
 
 
-def _key(first_name: str, last_name: str, birth_date: date | None) -> _Key:
-    return first_name.casefold(), last_name.casefold(), birth_date
+def _groups(uow: UnitOfWork, preview: Preview) -> dict[str, str]:
+    """The ids of this year's groups by name without case, those of the file among them."""
+    year = uow.school.year
+    for group in preview.changed_groups:
+        uow.people.update_group(group)
+    for told in preview.new_groups:
+        uow.people.add_group(Group(uuid4().hex, told.name, year, told.level, told.combined))
+    return {group.name.casefold(): group.id for group in uow.people.groups(year)}
 
 
-def _group(uow: UnitOfWork, groups: dict[str, Group], name: str, imported: Imported) -> Group:
-    if name.casefold() not in groups:
-        group = Group(uuid4().hex, name, uow.school.year)
-        uow.people.add_group(group)
-        groups[name.casefold()] = group
-        imported.groups.append(name)
-    return groups[name.casefold()]
+def _counted(preview: Preview) -> Imported:
+    return Imported(
+        new=len(preview.new),
+        changed=len(preview.changed),
+        moved=len(preview.moved),
+        left=len(preview.left),
+        back=len(preview.back),
+        unchanged=len(preview.unchanged),
+        not_in_file=len(preview.gone),
+        left_out=len(preview.left_out),
+        doubtful=tuple(step.row.line for step in preview.doubtful),
+        groups=tuple(group.name for group in preview.new_groups),
+    )
 
 
-def _new_person(uow: UnitOfWork, row: RosterRow) -> Person:
-    person = Person(uuid4().hex, row.kind, row.first_name, row.last_name, row.birth_date)
-    uow.people.add(person)
-    return person
-
-
-def _move(uow: UnitOfWork, person: Person, targets: set[str]) -> bool:
-    now = {group.id for group in uow.people.groups_of(person.id, uow.school.year)}
-    for group_id in sorted(now - targets):
-        uow.people.leave(person.id, group_id)
-    for group_id in sorted(targets - now):
-        uow.people.join(person.id, group_id)
-    return now != targets
+def _in_numbers(imported: Imported) -> dict[str, str]:
+    return {
+        "new": str(imported.new),
+        "changed": str(imported.changed),
+        "moved": str(imported.moved),
+        "left": str(imported.left),
+        "back": str(imported.back),
+        "doubtful": str(len(imported.doubtful)),
+    }

@@ -63,7 +63,8 @@ def look_at_photo(vault: Vault, batch: Batch, photo: Photo, gallery: Gallery) ->
     note_original(vault, photo, len(data))
     with vault.register.read() as uow:
         earlier = next((r for r in uow.reviews.of_batch(batch.id) if r.photo_id == photo.id), None)
-    found = vault.engine.detect(pixels) if earlier is None else earlier.faces
+        how = read_settings(uow.settings.get()).detection
+    found = vault.engine.searching(how).detect(pixels) if earlier is None else earlier.faces
     words = earlier.words if earlier else ()
     taken = taken_at(data)
     named, seen = see_faces(vault.engine, photo.id, taken, pixels, words, gallery, found)

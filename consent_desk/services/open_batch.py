@@ -1,6 +1,7 @@
 """Batches under review: opening one, finding it again after a restart, and closing it."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from uuid import uuid4
 
 from consent_desk.domain.account import Action, require
@@ -8,15 +9,26 @@ from consent_desk.ports import Batch, Photo, Vault
 from consent_desk.services.find_person import group_ids
 from consent_desk.services.journal import note
 from consent_desk.services.verdicts import channel_called
+from consent_desk.services.whose_device import say_device
 
 
-def open_batch(vault: Vault, channel: str, groups: Sequence[str]) -> Batch:
+def open_batch(
+    vault: Vault,
+    channel: str,
+    groups: Sequence[str],
+    paths: Sequence[Path] = (),
+    *,
+    own_device: bool | None = None,
+) -> Batch:
     """Open a batch for photos that a teacher will look at one by one.
 
     Args:
         vault: the opened vault.
         channel: the code of the channel that they are for.
         groups: names of groups of this school year; none: the whole school.
+        paths: the photos and folders that will be brought in.
+        own_device: whether they are from somebody's own device, which is remembered; None: as was
+            said of their source before (R21).
 
     Raises:
         UnknownChannel, UnknownGroup: not in the register.
@@ -34,6 +46,8 @@ def open_batch(vault: Vault, channel: str, groups: Sequence[str]) -> Batch:
             under_review=True,
         )
         uow.photos.open_batch(batch)
+        if own_device is not None:
+            say_device(uow, vault, paths, own=own_device)
         note(uow, vault, "batch.opened", batch.id, channel=batch.channel)
         uow.commit()
     return batch

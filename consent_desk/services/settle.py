@@ -22,7 +22,7 @@ def settle(vault: Vault) -> None:
         for cleared in shown_without_yes(uow, vault, live):
             delete_cleared(uow, vault, cleared, "no-yes")
         in_work = _close_batches(uow, vault)
-        kept = {c.id for c in uow.photos.cleared_live()}
+        kept = {c.id for c in uow.photos.cleared_live()} | uow.posts.still_out()
         uow.commit()
     for file_id in set(vault.work.ids()) - in_work:
         vault.work.delete(file_id)

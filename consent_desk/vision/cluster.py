@@ -34,8 +34,8 @@ class Limits:
     """
 
     near: float = 0.58
-    room: float = 0.04
-    alike: float = 0.52
+    room: float = 0.06
+    alike: float = 0.50
     look: float = 0.25
     alike_look: float = 0.30
 

@@ -46,11 +46,13 @@ class CenterFaceDetector:
         suited = [one for one in plan.passes if one.suits(max(pixels.shape[:2]))]
         found, evidence = gather([self._pass(pixels, one, plan.doubtful) for one in suited])
         found[:, 4] = np.where(found[:, 4] < plan.sure, _two_best(evidence), found[:, 4])
-        doubtful = np.flatnonzero(evidence.max(axis=1, initial=0) < plan.sure)
-        for index in doubtful[: plan.most_looks(pixels.shape[0] * pixels.shape[1] / 1e6)]:
+        sure = evidence.max(axis=1, initial=0) >= plan.sure
+        for index in np.flatnonzero(~sure)[
+            : plan.most_looks(pixels.shape[0] * pixels.shape[1] / 1e6)
+        ]:
             looks = second_look(self._closer, pixels, found[index])
             found[index, 4] = (2 * found[index, 4] + sum(looks)) / 4
-        return found[found[:, 4] >= plan.accepted]
+        return found[found[:, 4] >= (plan.among if sure.any() else plan.accepted)]
 
     def _turned(self, pixels: Pixels) -> Found:
         """What is seen in the turned picture: heads that hang or lie."""

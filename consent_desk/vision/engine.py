@@ -1,12 +1,16 @@
 """The face engine of this machine: CenterFace finds, a network describes; nothing leaves it."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from copy import copy
+from typing import Protocol, Self
 
-from consent_desk.domain.photo import Descriptor, Face
+from consent_desk.domain.photo import Descriptor, Detection, Face
 from consent_desk.ports import Pixels
 from consent_desk.vision.describe import DlibDescriber
 from consent_desk.vision.detect import CenterFaceDetector
+from consent_desk.vision.schedule import CAREFUL, QUICK
+
+SCHEDULES = {Detection.CAREFUL: CAREFUL, Detection.QUICK: QUICK}
 
 
 class Describer(Protocol):
@@ -19,11 +23,21 @@ class Describer(Protocol):
 
 
 class LocalFaceEngine:
-    """Finds and describes faces; a `ports.FaceEngine`. Cheap to make: loads at first use."""
+    """Finds and describes faces; a `ports.ChosenEngine`, careful until told otherwise.
+
+    Cheap to make: networks are loaded at first use.
+    """
 
     def __init__(self, describer: Describer | None = None) -> None:
-        self._detector = CenterFaceDetector()
+        self._detectors = {how: CenterFaceDetector(plan) for how, plan in SCHEDULES.items()}
+        self._detector = self._detectors[Detection.CAREFUL]
         self._describer = describer or DlibDescriber()
+
+    def searching(self, how: Detection) -> Self:
+        """This engine, searching pictures in this way; both share their networks."""
+        engine = copy(self)
+        engine._detector = self._detectors[how]
+        return engine
 
     @property
     def model(self) -> str:

@@ -43,6 +43,8 @@ class Schedule:
         doubtful: the least score (0 to 1) at which something may be a face at all.
         sure: the score of one pass that needs no more evidence.
         accepted: the least mean of the evidence with which something doubtful is called a face.
+        among: the same in a picture in which some pass is sure of a face: where people are, there
+            are more of them.
         looks: whether doubtful places are looked at again, at their own best scale.
         turns: quarter turns (counterclockwise) in which the whole picture is seen once more, at
             640 pixels or less; turns that give the same shape follow each other, which is faster.
@@ -53,6 +55,7 @@ class Schedule:
     doubtful: float = 0.1
     sure: float = 0.5
     accepted: float = 0.17
+    among: float = 0.14
     looks: bool = True
     turns: tuple[int, ...] = ()
     turned: float = 0.5
@@ -71,5 +74,7 @@ CAREFUL = Schedule(
 )
 """As it is and at 640; in between for large pictures, twice as large for small ones."""
 
-QUICK = Schedule(passes=(Pass(upto=2000), Pass(longest=2000, above=2000), WHOLE), looks=False)
+QUICK = Schedule(
+    passes=(Pass(upto=2000), Pass(longest=2000, above=2000), WHOLE), accepted=0.18, looks=False
+)
 """At most 2,000 pixels: on a phone photo, faces under 30 pixels or so are missed."""

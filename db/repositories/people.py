@@ -1,11 +1,11 @@
 """Persons, guardians, groups and who is in them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Select, delete, select
 
-from consent_desk.domain.person import Group, Guardian, Person, PersonKind
+from consent_desk.domain.person import Group, Guardian, Person, PersonKind, name_of
 from consent_desk.domain.school_year import SchoolYear
 from db.repositories.base import Repository, in_portions
 from db.tables import GroupRow, GuardianRow, MembershipRow, NicknameRow, PersonRow
@@ -15,17 +15,28 @@ class SqlPeople(Repository):
     """Implements `ports.People`; persons come by surname, groups by name."""
 
     def add(self, person: Person) -> None:
-        row = PersonRow(id=person.id, school_id=self._school_id)
-        _fill(row, person)
-        self._insert(row)
-        self._call(person)
+        self.add_all([person])
+
+    def add_all(self, persons: Sequence[Person]) -> None:
+        rows = [PersonRow(id=person.id, school_id=self._school_id) for person in persons]
+        for row, person in zip(rows, persons, strict=True):
+            _fill(row, person)
+        self._insert(*rows)
+        self._call(persons)
 
     def update(self, person: Person) -> None:
-        row = self._session.scalars(self._persons().where(PersonRow.id == person.id)).one()
-        _fill(row, person)
-        self._session.flush()
-        self._session.execute(delete(NicknameRow).where(NicknameRow.person_id == person.id))
-        self._call(person)
+        self.update_all([person])
+
+    def update_all(self, persons: Sequence[Person]) -> None:
+        wanted = {person.id: person for person in persons}
+        for portion in in_portions(wanted):
+            found = self._session.scalars(self._persons().where(PersonRow.id.in_(portion)))
+            rows = {row.id: row for row in found}
+            for person_id in portion:
+                _fill(rows[person_id], wanted[person_id])
+            self._session.flush()
+            self._session.execute(delete(NicknameRow).where(NicknameRow.person_id.in_(portion)))
+        self._call(persons)
 
     def delete(self, person_id: str) -> None:
         self._session.execute(
@@ -41,15 +52,38 @@ class SqlPeople(Repository):
     def all(self) -> list[Person]:
         return self._read(self._persons())
 
+    def these(self, person_ids: Iterable[str]) -> list[Person]:
+        return [
+            person
+            for portion in in_portions(person_ids)
+            for person in self._read(self._persons().where(PersonRow.id.in_(portion)))
+        ]
+
+    def names(self) -> list[tuple[str, str]]:
+        parts = (PersonRow.first_name, PersonRow.prefix, PersonRow.last_name)
+        query = select(PersonRow.id, *parts).where(PersonRow.school_id == self._school_id)
+        return [(id_, name_of(*name)) for id_, *name in self._session.execute(query)]
+
     def add_guardian(self, guardian: Guardian) -> None:
+        self.add_guardians([guardian])
+
+    def add_guardians(self, guardians: Sequence[Guardian]) -> None:
         self._insert(
-            GuardianRow(
-                id=guardian.id,
-                person_id=guardian.person_id,
-                name=guardian.name,
-                may_sign=guardian.may_sign,
+            *(
+                GuardianRow(id=g.id, person_id=g.person_id, name=g.name, may_sign=g.may_sign)
+                for g in guardians
             )
         )
+
+    def guardians(self) -> list[Guardian]:
+        query = (
+            select(GuardianRow)
+            .join(PersonRow, PersonRow.id == GuardianRow.person_id)
+            .where(PersonRow.school_id == self._school_id)
+            .order_by(GuardianRow.name, GuardianRow.id)
+        )
+        rows = self._session.scalars(query)
+        return [Guardian(row.id, row.person_id, row.name, row.may_sign) for row in rows]
 
     def update_guardian(self, guardian: Guardian) -> None:
         row = self._guardian(guardian.id)
@@ -96,6 +130,11 @@ class SqlPeople(Repository):
         row.name, row.level, row.combined = group.name, group.level, group.combined
         self._session.flush()
 
+    def delete_group(self, group_id: str) -> None:
+        self._session.execute(
+            delete(GroupRow).where(GroupRow.school_id == self._school_id, GroupRow.id == group_id)
+        )
+
     def groups(self, year: SchoolYear) -> list[Group]:
         return [_group(row) for row in self._session.scalars(self._groups(year))]
 
@@ -103,12 +142,34 @@ class SqlPeople(Repository):
         if self._session.get(MembershipRow, (person_id, group_id)) is None:
             self._insert(MembershipRow(person_id=person_id, group_id=group_id))
 
-    def leave(self, person_id: str, group_id: str) -> None:
-        self._session.execute(
-            delete(MembershipRow).where(
-                MembershipRow.person_id == person_id, MembershipRow.group_id == group_id
-            )
+    def join_all(self, members: Iterable[tuple[str, str]]) -> None:
+        rows = [
+            MembershipRow(person_id=person_id, group_id=group_id) for person_id, group_id in members
+        ]
+        self._insert(*rows)
+
+    def memberships(self, year: SchoolYear) -> Mapping[str, frozenset[str]]:
+        query = (
+            select(MembershipRow.person_id, MembershipRow.group_id)
+            .join(GroupRow, GroupRow.id == MembershipRow.group_id)
+            .where(GroupRow.school_id == self._school_id, GroupRow.year == year.start)
         )
+        groups: defaultdict[str, set[str]] = defaultdict(set)
+        for person_id, group_id in self._session.execute(query):
+            groups[person_id].add(group_id)
+        return {person_id: frozenset(ids) for person_id, ids in groups.items()}
+
+    def leave(self, person_id: str, group_id: str) -> None:
+        self.leave_all([(person_id, group_id)])
+
+    def leave_all(self, members: Iterable[tuple[str, str]]) -> None:
+        leavers: defaultdict[str, list[str]] = defaultdict(list)
+        for person_id, group_id in members:
+            leavers[group_id].append(person_id)
+        for group_id, person_ids in leavers.items():
+            in_group = delete(MembershipRow).where(MembershipRow.group_id == group_id)
+            for portion in in_portions(person_ids):
+                self._session.execute(in_group.where(MembershipRow.person_id.in_(portion)))
 
     def in_groups(self, group_ids: Iterable[str]) -> list[Person]:
         found: dict[str, Person] = {}
@@ -126,16 +187,47 @@ class SqlPeople(Repository):
         )
         return [_group(row) for row in self._session.scalars(query)]
 
-    def _call(self, person: Person) -> None:
-        names = dict.fromkeys(person.nicknames)
-        self._insert(*(NicknameRow(person_id=person.id, name=name) for name in names))
+    def all_groups_of(self, person_id: str) -> list[Group]:
+        query = (
+            select(GroupRow)
+            .join(MembershipRow, MembershipRow.group_id == GroupRow.id)
+            .where(GroupRow.school_id == self._school_id, MembershipRow.person_id == person_id)
+            .order_by(GroupRow.year, GroupRow.name, GroupRow.id)
+        )
+        return [_group(row) for row in self._session.scalars(query)]
+
+    def group_names(
+        self, year: SchoolYear, person_ids: Iterable[str] | None = None
+    ) -> dict[str, list[str]]:
+        query = (
+            select(MembershipRow.person_id, GroupRow.name)
+            .join(GroupRow, GroupRow.id == MembershipRow.group_id)
+            .where(GroupRow.school_id == self._school_id, GroupRow.year == year.start)
+            .order_by(GroupRow.name, GroupRow.id)
+        )
+        queries = [query]
+        if person_ids is not None:
+            portions = in_portions(person_ids)
+            queries = [query.where(MembershipRow.person_id.in_(ids)) for ids in portions]
+        names: defaultdict[str, list[str]] = defaultdict(list)
+        for each in queries:
+            for person_id, name in self._session.execute(each):
+                names[person_id].append(name)
+        return dict(names)
+
+    def _call(self, persons: Sequence[Person]) -> None:
+        names = ((p.id, name) for p in persons for name in dict.fromkeys(p.nicknames))
+        self._insert(*(NicknameRow(person_id=id_, name=name) for id_, name in names))
 
     def _read(self, query: Select[PersonRow]) -> list[Person]:
         rows = self._session.scalars(query).all()
         called: defaultdict[str, list[str]] = defaultdict(list)
-        mine = select(NicknameRow).join(PersonRow, PersonRow.id == NicknameRow.person_id)
-        for row in self._session.scalars(mine.where(PersonRow.school_id == self._school_id)):
-            called[row.person_id].append(row.name)
+        for portion in in_portions(row.id for row in rows):
+            theirs = select(NicknameRow.person_id, NicknameRow.name)
+            for id_, name in self._session.execute(
+                theirs.where(NicknameRow.person_id.in_(portion))
+            ):
+                called[id_].append(name)
         return [_person(row, tuple(sorted(called[row.id]))) for row in rows]
 
     def _persons(self) -> Select[PersonRow]:

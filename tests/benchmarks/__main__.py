@@ -1,24 +1,37 @@
-"""`make bench`: all benchmarks on the pictures for measuring, one JSON line a contender."""
+"""`make bench`: all benchmarks on the pictures for measuring, one JSON line a contender.
+
+The curves are drawn as `build/plots/*.png`.
+"""
 
 import sys
 
-from tests.benchmarks import clusters, detection, matching, throughput
-from tests.places import EVAL
+from tests.benchmarks import clusters, detection, matching, throughput, window_start
+from tests.places import EVAL, ROOT
 
 
 def main() -> int:
     """Run them one after the other, so that each has the machine to itself."""
+    window_start.main([])
     if not EVAL.is_dir():
         print("The pictures for measuring are not here: name folders to each benchmark yourself.")
         return throughput.main(["--compose"])
     detect = EVAL / "detect"
-    detection.main(["--images", str(detect), "--truth", str(detect / "truth.json")])
+    photos = ["--images", str(detect)]
+    detection.main([*photos, "--truth", str(detect / "truth.json"), *_plot("detection")])
     detection.main(["--negatives", str(EVAL / "negatives")])
+    detection.main(["--pace", "5"])
     people = ["--identities", str(EVAL / "identity"), "--strangers", str(EVAL / "strangers")]
-    matching.main(people)
-    clusters.main(["--identities", str(EVAL / "identity")])
+    young = ["--children", str(EVAL / "children" / "utkface")]
+    matching.main([*people, *young, *_plot("matching")])
+    clusters.main(["--identities", str(EVAL / "identity"), *_plot("clusters")])
     throughput.main(["--images", str(EVAL / "groups"), "--compose"])
     return 0
+
+
+def _plot(name: str) -> list[str]:
+    folder = ROOT / "build" / "plots"
+    folder.mkdir(parents=True, exist_ok=True)
+    return ["--plot", str(folder / f"{name}.png")]
 
 
 if __name__ == "__main__":

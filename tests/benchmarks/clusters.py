@@ -66,9 +66,11 @@ def main(words: Sequence[str] | None = None) -> int:
     names = random.Random(options.seed).sample(sorted(people), len(people))
     half = [{n: people[n] for n in names[i::2]} for i in range(2)]
     points: list[tuple[str, list[Score]]] = []
+    known = (
+        b for enrolled in options.enrolled for b in _batches(half[0], enrolled, False, options)
+    )
+    chosen = _calibrated([_seen(batch, share) for batch in known for share in (0.5, 1.0)])
     for enrolled in options.enrolled:
-        known = _batches(half[0], enrolled, False, options)
-        chosen = _calibrated([_seen(batch, share) for batch in known for share in (0.5, 1.0)])
         for clothes, share in product(("own", "painted"), SHARES):
             fresh = _batches(half[1], enrolled, clothes == "painted", options)
             batches = [_seen(batch, share) for batch in fresh]
@@ -122,7 +124,8 @@ def _seen(batch: Composition, share: float) -> tuple[Faces, Truth]:
 def _calibrated(batches: Sequence[tuple[Faces, Truth]]) -> Limits:
     """The limits with fewest confirmations among those with few enough wrong faces.
 
-    Over batches with everybody and with half of the people granting: the latter bring strangers.
+    Over batches with everybody and with half of the people granting (the latter bring strangers),
+    with one picture enrolled and with several.
     """
     best: tuple[float, Limits] | None = None
     for room, alike in product(ROOM, ALIKE):

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 from consent_desk.bootstrap import PASSPHRASE_VARIABLE
-from consent_desk.domain.photo import Descriptor, Face
+from consent_desk.domain.photo import Descriptor, Detection, Face
 from consent_desk.domain.treatment import Why
 from consent_desk.ports import Pixels, Vault
 from consent_desk.services import clear_one, cover_photo
@@ -58,6 +58,10 @@ class TimedEngine:
         self.distance = engine.distance
         self._detect = watch.timed("detect", engine.detect)
         self._describe = watch.timed("describe", engine.describe)
+        self._engine, self._watch = engine, watch
+
+    def searching(self, how: Detection) -> "TimedEngine":
+        return TimedEngine(self._engine.searching(how), self._watch)
 
     def detect(self, pixels: Pixels) -> list[Face]:
         return self._detect(pixels)

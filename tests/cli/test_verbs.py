@@ -1,10 +1,13 @@
 """The command line as somebody types it."""
 
 import json
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from consent_desk import bootstrap
 from tests.benchmarks.portraits import astronaut, composed
 from tests.cli.conftest import Run
 from tests.school import save
@@ -56,6 +59,18 @@ def test_a_photo_that_is_blocked_or_fails_gives_status_three(founded: Run, tmp_p
     assert founded("clear", photo, *where)[0] == 0
 
 
+def test_quick_is_a_word_away_and_so_is_careful(founded: Run, tmp_path: Path) -> None:
+    photo = save(composed(3600, 800, [(200, 100, 512), (2000, 300, 42)]), tmp_path / "row.png")
+    words = ("clear", photo, "--group", "5A", "--channel", "portal", "--out", tmp_path / "out")
+    assert founded("settings", "set", "detection", "quick", "--json")[1]["detection"] == "quick"
+    found = [
+        len(founded(*words, *more, "--json")[1][0]["faces"])
+        for more in ((), ("--careful",), ("--quick",))
+    ]
+    assert found == [1, 2, 1]
+    assert founded(*words, "--quick", "--careful")[0] == 2
+
+
 def test_consent_show_tells_yes_no_and_not_returned_apart(founded: Run) -> None:
     grant(founded)
     refused = ("--answer", "refused", "--signed", "2026-09-01")
@@ -87,6 +102,25 @@ def test_enrolling_needs_the_school_the_person_and_a_fit_photo(
     status, records, _ = founded(*enrol, photo, two, none, "--json")
     assert (status, [r["state"] for r in records]) == (3, ["enrolled", "refused", "refused"])
     assert "two.jpg" in records[1]["reason"]
+
+
+def test_clearing_asks_for_new_face_photos_when_the_old_ones_are_of_more_than_a_year_ago(
+    founded: Run, tmp_path: Path
+) -> None:
+    photo = save(astronaut(), tmp_path / "a.jpg")
+    for name in ("dpia_done", "face_matching"):
+        founded("settings", "set", name, "true")
+    grant(founded, purpose="face_matching")
+    assert founded("enrol", "--person", "Eileen Collins", photo)[0] == 0
+    words = ("clear", photo, "--group", "5A", "--channel", "portal", "--out", tmp_path / "out")
+    assert "gezichtsfoto" not in founded(*words)[2]
+    register = bootstrap.open_vault(tmp_path / "vault").register
+    with register.write() as uow:
+        (made,) = uow.templates.of_persons(p.id for p in uow.people.all())
+        uow.templates.delete_of(made.person_id)
+        uow.templates.add(replace(made, made_on=made.made_on - timedelta(days=366)))
+        uow.commit()
+    assert "gezichtsfoto's van 1 persoon" in founded(*words)[2]
 
 
 def test_matching_cannot_be_switched_on_before_its_dpia(founded: Run) -> None:

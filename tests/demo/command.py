@@ -12,7 +12,8 @@ OUTSIDE = cli.Outside(
     open_vault=bootstrap.open_vault,
     make_vault=bootstrap.make_vault,
     draw_overview=draw_group_overview,
-    start_window=lambda open_vault, texts: 0,
+    start_window=lambda folder, open_vault, texts: 0,
+    self_test=lambda texts: 0,
 )
 _SOMETHING_LEFT = 3
 

@@ -2,22 +2,19 @@
 
 import errno
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from struct import pack
 
 import pytest
 
 from consent_desk.domain.consent import Answer
-from consent_desk.domain.photo import Box, Descriptor, Face, PhotoState
+from consent_desk.domain.photo import Box, Face, PhotoState
 from consent_desk.errors import ClearingElsewhere, DiskFull, Unexpected, VerificationFailed
 from consent_desk.media import cover
 from consent_desk.ports import Pixels, Vault
 from consent_desk.services import clear_one, cover_photo, keep_cleared
-from consent_desk.services.change_settings import change_setting
 from consent_desk.services.clear_photos import ClearingOrder, clear_photos
-from consent_desk.services.enrol_face import enrol_face
 from consent_desk.vision.engine import LocalFaceEngine
 from tests.flows.conftest import EILEEN
 from tests.school import answer, clear, make_school, named
@@ -189,29 +186,3 @@ def test_a_file_announced_and_never_placed_is_made_by_the_next_run(
     (report,) = clear(school, [both], tmp_path / "out")
     assert report.out is not None
     assert [p for p in (tmp_path / "out").iterdir()] == [report.out]
-
-
-def test_no_descriptor_of_an_unmatched_face_is_on_disk_and_no_working_copy_stays(
-    school: Vault, both: Path, portrait: Path, tmp_path: Path
-) -> None:
-    seen: list[Descriptor] = []
-
-    class Watched(LocalFaceEngine):
-        def describe(self, pixels: Pixels, faces: Sequence[Face]) -> list[Descriptor]:
-            found = super().describe(pixels, faces)
-            seen.extend(found)
-            return found
-
-    vault = replace(school, engine=Watched())
-    change_setting(vault, "dpia_done", "true")
-    change_setting(vault, "face_matching", "true")
-    answer(vault, "Eileen Collins", "face_matching")
-    enrol_face(vault, "Eileen Collins", [portrait])
-    clear(vault, [both], tmp_path / "out")
-    assert len(seen) > 2
-    assert vault.work.ids() == []
-    stored = b"".join(f.read_bytes() for f in tmp_path.rglob("*") if f.is_file())
-    for descriptor in seen:
-        for kind in ("<d", ">d", "<f", ">f"):
-            assert pack(f"{kind[0]}4{kind[1]}", *descriptor[:4]) not in stored
-        assert repr(descriptor[0]).encode() not in stored

@@ -51,7 +51,15 @@ def test_two_who_look_alike_are_told_of_and_neither_is_named_by_the_machine(
 def test_face_photos_of_more_than_a_year_ago_are_to_be_renewed(
     matching: Vault, tmp_path: Path
 ) -> None:
-    enrol_face(matching, "Grace Hopper", [save(grace_hopper(), tmp_path / "g.jpg")])
-    later = FixedClock(datetime(2027, 11, 24, tzinfo=ZoneInfo("Europe/Amsterdam")))
+    photo = save(grace_hopper(), tmp_path / "g.jpg")
+    long_ago = FixedClock(datetime(2025, 11, 21, tzinfo=ZoneInfo("Europe/Amsterdam")))
+    enrol_face(matching, "Grace Hopper", [photo])
+    with matching.register.write() as uow:
+        (made,) = uow.templates.of_persons(p.id for p in uow.people.all())
+        uow.templates.delete_of(made.person_id)
+        uow.templates.add(replace(made, made_on=long_ago.now().date()))
+        uow.commit()
+    assert see_today(replace(matching, clock=long_ago)).to_renew == 0
+    assert see_today(matching).to_renew == 1
+    enrol_face(matching, "Grace Hopper", [photo])
     assert see_today(matching).to_renew == 0
-    assert see_today(replace(matching, clock=later)).to_renew == 1

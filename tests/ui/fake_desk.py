@@ -50,7 +50,9 @@ class FakeDesk:
     def waiting(self) -> list[tuple[Batch, list[Photo]]]:
         return []
 
-    def open(self, channel: str, groups: Sequence[str]) -> Batch:
+    def open(
+        self, channel: str, groups: Sequence[str], paths: Sequence[Path], *, own_device: bool
+    ) -> Batch:
         return Batch("batch", channel, tuple(groups), "me", TODAY, under_review=True)
 
     def collect(self, paths: Sequence[Path], out: Path) -> list[Path]:

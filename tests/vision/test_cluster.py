@@ -128,8 +128,8 @@ def test_clothes_do_not_outweigh_templates() -> None:
         ((), None),
         ((Suggestion("tim", 0.59),), None),
         ((Suggestion("tim", 0.50),), "tim"),
-        ((Suggestion("tim", 0.50), Suggestion("noor", 0.53)), None),
-        ((Suggestion("tim", 0.50), Suggestion("noor", 0.55)), "tim"),
+        ((Suggestion("tim", 0.50), Suggestion("noor", 0.55)), None),
+        ((Suggestion("tim", 0.50), Suggestion("noor", 0.57)), "tim"),
     ],
 )
 def test_a_face_is_near_a_person_only_with_room_to_the_next(

@@ -4,6 +4,7 @@ import pytest
 
 from consent_desk.domain.photo import Box, Face
 from consent_desk.ports import Pixels
+from consent_desk.vision.centerface import Found
 from consent_desk.vision.detect import CenterFaceDetector
 from consent_desk.vision.schedule import Pass, Schedule
 from tests.benchmarks.portraits import composed
@@ -104,3 +105,23 @@ def test_faces_are_listed_from_top_to_bottom(detector: CenterFaceDetector):
     faces = detector.detect(photo)
     assert len(faces) == 4
     assert [f.box.y for f in faces] == sorted(f.box.y for f in faces)
+
+
+class Made(CenterFaceDetector):
+    """A detector whose network sees what the test says: left edge and score of each face."""
+
+    def __init__(self, *seen: tuple[int, float]) -> None:
+        super().__init__(Schedule(passes=(Pass(),), looks=False))
+        self._seen = np.zeros((len(seen), 15), np.float32)
+        for row, (left, score) in zip(self._seen, seen, strict=True):
+            row[:5] = left, 10, left + 20, 30, score
+
+    def _pass(self, pixels: Pixels, one: Pass, threshold: float) -> Found:
+        return self._seen.copy()
+
+
+def test_a_doubtful_face_counts_among_others_and_not_where_nobody_is_seen():
+    picture = np.zeros((40, 200, 3), np.uint8)
+    doubtful, sure, nothing = (10, 0.30), (60, 0.90), (110, 0.24)  # One pass alone counts half.
+    assert Made(doubtful, nothing).detect(picture) == []
+    assert [face.box.x for face in Made(doubtful, sure, nothing).detect(picture)] == [10, 60]

@@ -98,12 +98,20 @@ class BatchModel(QObject):
 
     # Opening.
 
-    def begin(self, channel: str, groups: Sequence[str], paths: Sequence[Path], out: Path) -> None:
+    def begin(
+        self,
+        channel: str,
+        groups: Sequence[str],
+        paths: Sequence[Path],
+        out: Path,
+        *,
+        own_device: bool = True,
+    ) -> None:
         """Open a batch with these photos and folders."""
 
         def work(_: Job[tuple[Batch, list[Path]]]) -> tuple[Batch, list[Path]]:
             files = self._desk.collect(paths, out)
-            return self._desk.open(channel, groups), files
+            return self._desk.open(channel, groups, paths, own_device=own_device), files
 
         def show(made: tuple[Batch, list[Path]]) -> None:
             self._on_open(*made)

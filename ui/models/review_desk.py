@@ -35,9 +35,11 @@ class ReviewDesk:
         """Batches that were begun and not ended."""
         return waiting_batches(self._vault)
 
-    def open(self, channel: str, groups: Sequence[str]) -> Batch:
-        """Open a batch."""
-        return open_batch(self._vault, channel, groups)
+    def open(
+        self, channel: str, groups: Sequence[str], paths: Sequence[Path], *, own_device: bool
+    ) -> Batch:
+        """Open a batch for these photos."""
+        return open_batch(self._vault, channel, groups, paths, own_device=own_device)
 
     def collect(self, paths: Sequence[Path], out: Path) -> list[Path]:
         """The files in paths and folders."""

@@ -6,19 +6,23 @@ from typing import override
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from consent_desk.domain.photo import PhotoState
 from consent_desk.domain.purpose import Channel
 from consent_desk.messages import Texts
 from consent_desk.ports import Batch, Photo
 from consent_desk.services.clear_photos import PhotoReport
+from ui.dialogs.question_dialog import QuestionDialog
 from ui.jobs import Job, JobRunner
 from ui.models.batch import BatchModel
 from ui.models.pictures import Pictures
+from ui.models.post import PostModel
+from ui.models.post_desk import PostDesk
 from ui.models.review_desk import ReviewDesk
 from ui.pages.page import Page
 from ui.pages.photos.faces_view import FacesView
+from ui.pages.photos.post_panel import PostPanel
 from ui.pages.photos.review_panel import ReviewPanel
 from ui.pages.photos.start_panel import StartPanel
 from ui.theme import Theme
@@ -31,8 +35,11 @@ class PhotosPage(Page):
     Args:
         texts: the language.
         theme: for what is painted by hand.
-        desk: the services.
+        desk: the services for the photos.
+        posts: the services for what is placed.
         runner: runs them.
+        fetch: asks for photos where they are; gives the files, and whether it is somebody's own
+            device (None: nobody said).
         out: the folder for cleared files.
     """
 
@@ -41,17 +48,22 @@ class PhotosPage(Page):
         texts: Texts,
         theme: Theme,
         desk: ReviewDesk,
+        posts: PostDesk,
         runner: JobRunner,
+        fetch: Callable[[QWidget], tuple[list[Path], bool | None]],
         out: Callable[[], Path],
     ) -> None:
         super().__init__(texts("Photos"))
         self._texts = texts
         self._desk = desk
         self._runner = runner
+        self._fetch = fetch
         self._out = out
         self._waiting: list[tuple[Batch, list[Photo]]] = []
+        self._channels: dict[str, str] = {}
         self._model = BatchModel(desk, runner, texts)
         self._pictures = Pictures(desk, runner)
+        self._post = PostModel(self._model, posts, runner, texts)
         self._build(theme)
         self._connect()
 
@@ -77,6 +89,8 @@ class PhotosPage(Page):
         self._start = StartPanel(self._texts)
         self._review = ReviewPanel(self._model, self._pictures, self._texts, theme)
         self._stack.addWidget(self._start)
+        self._text = PostPanel(self._post, self._texts, theme)
+        self._review.right.addWidget(self._text, stretch=2)
         self._faces = FacesView(self._model, self._texts, theme)
         self._stack.addWidget(self._review)
         self._stack.addWidget(self._faces)
@@ -131,7 +145,8 @@ class PhotosPage(Page):
         waiting: list[tuple[Batch, list[Photo]]],
     ) -> None:
         self._waiting = waiting
-        self._start.offer(channels, [channel.code for channel in channels], groups)
+        self._channels = {c.code: self._texts.channel_name(c) for c in channels}
+        self._start.offer(channels, list(self._channels.values()), groups)
         self._start.show_waiting(sum(len(photos) for _, photos in waiting))
 
     @override
@@ -142,12 +157,16 @@ class PhotosPage(Page):
             self._model.add(paths, self._out())
         elif not self._start.refusal():
             choice = self._start.choice()
-            self._model.begin(choice.channel, choice.groups, paths, self._out())
+            self._model.begin(
+                choice.channel, choice.groups, paths, self._out(), own_device=choice.own_device
+            )
 
     def _choose(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileNames(self, self._texts("Choose photos"))
+        chosen, own_device = self._fetch(self)
+        if own_device is not None:
+            self._start.say_device(own=own_device)
         if chosen:
-            self.take_files([Path(name) for name in chosen])
+            self.take_files(chosen)
 
     def _on_go_on(self) -> None:
         if self._waiting:
@@ -155,6 +174,8 @@ class PhotosPage(Page):
 
     def _on_opened(self) -> None:
         self._review.start()
+        self._text.start()
+        self._name_channel()
         self._stack.setCurrentWidget(self._review)
         for each in self._while_open():
             each.show()
@@ -167,6 +188,7 @@ class PhotosPage(Page):
 
     def _on_shared(self, shared: bool) -> None:
         self._review.show_shared(shared=shared)
+        self._text.show_shared(shared=shared)
         self._faces.hides_reasons = shared
 
     def _on_view(self) -> None:
@@ -180,8 +202,37 @@ class PhotosPage(Page):
         self._by_photo.setChecked(True)
         self._review.open_photo(photo_id)
 
+    def _name_channel(self) -> None:
+        batch = self._model.batch
+        name = self._channels.get(batch.channel, batch.channel) if batch else ""
+        self._review.channel = self._faces.channel = name
+        self._about.setText(name)
+
     def _on_end(self) -> None:
-        self._model.end(self._go_to_start)
+        """What is signed off and not cleared, or not looked at, asks first."""
+        counts = self._model.counts()
+        left = counts.looked - counts.cleared
+        if not left or self._finish_question(left).is_yes():
+            self._model.end(self._on_ended)
+
+    def _finish_question(self, left: int) -> QuestionDialog:
+        _ = self._texts
+        return QuestionDialog(
+            _("Finish with these photos?"),
+            _.several(
+                "{n} photo was not cleared. It goes from here and stays where it came from.",
+                "{n} photos were not cleared. They go from here and stay where they came from.",
+                left,
+            ),
+            _("Finish"),
+            _("Stay here"),
+            self,
+        )
+
+    def _on_ended(self) -> None:
+        self._faces.forget()
+        self._review.start()
+        self._go_to_start()
 
     def _go_to_start(self) -> None:
         self._stack.setCurrentWidget(self._start)

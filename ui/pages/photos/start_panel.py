@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -168,6 +167,10 @@ class StartPanel(QWidget):
         groups = tuple(box.text() for box in self._groups if box.isChecked())
         return Choice(self._current().code, groups, self._own.isChecked())
 
+    def say_device(self, *, own: bool) -> None:
+        """Take over what was said of the device elsewhere."""
+        (self._own if own else self._schools).setChecked(True)
+
     def refusal(self) -> str:
         """Why photos cannot be taken with this choice; empty: they can."""
         if self._channels and self._own.isChecked():
@@ -187,8 +190,3 @@ class StartPanel(QWidget):
             refusal = self.refusal()
             self._refusal.setText(f"✕ {refusal}")
             self._refusal.setVisible(bool(refusal))
-
-
-def paths_in(dropped: Sequence[object]) -> list[Path]:
-    """The paths among what was dropped."""
-    return [path for path in dropped if isinstance(path, Path)]

@@ -1,0 +1,199 @@
+"""Which answers of a table can be recorded, and why the others cannot."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from consent_desk.domain.consent import Answer, Decision, SignerKind, may_grant
+from consent_desk.domain.person import Guardian, Person
+from consent_desk.domain.school_year import SchoolYear
+from consent_desk.ports import UnitOfWork
+from consent_desk.rosters.answers import AnswerRow, Said
+from consent_desk.rosters.likeness import folded
+from consent_desk.services.match_roster import Snapshot
+from consent_desk.services.record_consent import Form
+from consent_desk.settings import read_settings
+
+
+class Untold(StrEnum):
+    """Why an answer is not recorded; it stays what it was, which is no yes."""
+
+    BLANK = "blank"
+    NOT_UNDERSTOOD = "not-understood"
+    NO_EVIDENCE = "no-evidence"
+    NO_SIGNED_DATE = "no-signed-date"
+    BAD_SIGNED_DATE = "bad-signed-date"
+    SIGNED_OUTSIDE_YEAR = "signed-outside-year"
+    SIGNED_IN_FUTURE = "signed-in-future"
+    NOT_ENTITLED = "not-entitled"
+    ALREADY_RECORDED = "already-recorded"
+    UNKNOWN_PERSON = "unknown-person"
+    AMBIGUOUS_PERSON = "ambiguous-person"
+
+
+@dataclass(frozen=True)
+class AnswersOfRow:
+    """What comes of one line: forms to record, and answers that are not recorded, by purpose."""
+
+    row: AnswerRow
+    person: Person | None
+    forms: tuple[Form, ...]
+    untold: Mapping[str, Untold]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the register knows that answers are held against."""
+
+    people: Snapshot
+    year: SchoolYear
+    age_of_consent: int
+    recorded: Mapping[tuple[str, str], Sequence[Decision]]
+    papers: Mapping[str, str | None]
+
+    @classmethod
+    def of(cls, uow: UnitOfWork, persons: Iterable[Person], people: Snapshot) -> "Known":
+        """The register, with the decisions of these persons and where their papers are."""
+        recorded: defaultdict[tuple[str, str], list[Decision]] = defaultdict(list)
+        papers: dict[str, str | None] = {}
+        for decision in uow.ledger.of_persons(person.id for person in persons):
+            recorded[decision.person_id, decision.purpose].append(decision)
+        for person_id in {person_id for person_id, _ in recorded}:
+            papers |= {e.id: e.paper for e in uow.ledger.evidence_of(person_id)}
+        age = read_settings(uow.settings.get()).age_of_consent
+        return cls(people, uow.school.year, age, recorded, papers)
+
+
+def plan_answers(
+    uow: UnitOfWork, rows: Sequence[AnswerRow], purposes: Collection[str], today: date
+) -> list[AnswersOfRow]:
+    """What can be recorded of a table; nothing is granted without paper and a date (R3)."""
+    people = Snapshot.of(uow)
+    whose = _Whose(people)
+    found = [(row, whose.find(row)) for row in rows]
+    known = Known.of(uow, (p for _, p in found if isinstance(p, Person)), people)
+    return [_answers(row, person, known, purposes, today) for row, person in found]
+
+
+def _answers(
+    row: AnswerRow,
+    person: Person | Untold,
+    known: Known,
+    purposes: Collection[str],
+    today: date,
+) -> AnswersOfRow:
+    said = {purpose: row.said[purpose] for purpose in purposes if purpose in row.said}
+    if isinstance(person, Untold):
+        return AnswersOfRow(row, None, (), dict.fromkeys(said, person))
+    forms: list[Form] = []
+    untold: dict[str, Untold] = {}
+    for purpose, cell in said.items():
+        why = _why_not(row, person, purpose, cell, known, today)
+        if why is None:
+            forms.append(_form(row, person, purpose, cell, today))
+        else:
+            untold[purpose] = why
+    return AnswersOfRow(row, person, tuple(forms), untold)
+
+
+def _form(row: AnswerRow, person: Person, purpose: str, cell: Said, today: date) -> Form:
+    """The form of an answer; a no without a usable date counts as said today."""
+    signed_on = row.signed_on if row.signed_on and row.signed_on <= today else today
+    return Form(
+        person.id,
+        purpose,
+        Answer.GRANTED if cell is Said.YES else Answer.REFUSED,
+        signed_on,
+        paper=row.evidence or None,
+        guardian=row.guardian or None,
+    )
+
+
+def _why_not(
+    row: AnswerRow, person: Person, purpose: str, cell: Said, known: Known, today: date
+) -> Untold | None:
+    if cell is Said.BLANK:
+        return Untold.BLANK
+    if cell is Said.NOT_UNDERSTOOD:
+        return Untold.NOT_UNDERSTOOD
+    flaw = _flaw(row, person, known, today) if cell is Said.YES else None
+    if flaw is None and _is_recorded(row, person, purpose, cell, known):
+        return Untold.ALREADY_RECORDED
+    return flaw
+
+
+def _flaw(row: AnswerRow, person: Person, known: Known, today: date) -> Untold | None:
+    """What a yes lacks."""
+    if not row.evidence:
+        return Untold.NO_EVIDENCE
+    if row.signed_on is None:
+        return Untold.BAD_SIGNED_DATE if row.bad_signed_on else Untold.NO_SIGNED_DATE
+    if row.signed_on > today:
+        return Untold.SIGNED_IN_FUTURE
+    if not known.year.signable_from <= row.signed_on <= known.year.last_day:
+        return Untold.SIGNED_OUTSIDE_YEAR
+    if row.guardian and not _may_sign(row, person, known):
+        return Untold.NOT_ENTITLED
+    return None
+
+
+def _may_sign(row: AnswerRow, person: Person, known: Known) -> bool:
+    barred = any(
+        g.name.casefold() == row.guardian.casefold() and not g.may_sign
+        for g in known.people.guardians.get(person.id, ())
+    )
+    day = row.signed_on or date.min
+    return not barred and may_grant(person, SignerKind.GUARDIAN, day, known.age_of_consent)
+
+
+def _is_recorded(row: AnswerRow, person: Person, purpose: str, cell: Said, known: Known) -> bool:
+    """Whether this very answer is in the ledger: the same table twice records nothing twice."""
+    answer = Answer.GRANTED if cell is Said.YES else Answer.REFUSED
+    guardians = known.people.guardians.get(person.id, ())
+    return any(
+        decision.answer is answer
+        and (row.signed_on is None or decision.signed_on == row.signed_on)
+        and (known.papers.get(decision.evidence_id or "") or "") == row.evidence
+        and _name_of(decision.signer.guardian_id, guardians) == row.guardian.casefold()
+        for decision in known.recorded.get((person.id, purpose), ())
+    )
+
+
+def _name_of(guardian_id: str | None, guardians: Sequence[Guardian]) -> str:
+    return next((g.name.casefold() for g in guardians if g.id == guardian_id), "")
+
+
+class _Whose:
+    """Finding the person of a line; more than one that fits is nobody."""
+
+    def __init__(self, people: Snapshot) -> None:
+        self._people = people
+        self._by_name: defaultdict[str, list[Person]] = defaultdict(list)
+        self._by_key: defaultdict[str, list[Person]] = defaultdict(list)
+        for person in people.persons:
+            self._by_name[folded(person.full_name)].append(person)
+            if person.roster_key:
+                self._by_key[person.roster_key.partition(":")[2]].append(person)
+
+    def find(self, row: AnswerRow) -> Person | Untold:
+        fitting = self._fitting(row)
+        if len(fitting) == 1:
+            return fitting[0]
+        return Untold.AMBIGUOUS_PERSON if fitting else Untold.UNKNOWN_PERSON
+
+    def _fitting(self, row: AnswerRow) -> list[Person]:
+        """Whoever answers to what the line tells; the group only where the rest leaves doubt."""
+        if row.bad_birth_date or not (row.name or row.key):
+            return []
+        keyed = self._by_key.get(row.key, []) if row.key else []
+        persons = keyed or self._by_name.get(folded(row.name), [])
+        if keyed and row.name:
+            persons = [p for p in persons if folded(p.full_name) == folded(row.name)]
+        if row.birth_date is not None:
+            persons = [p for p in persons if p.birth_date == row.birth_date]
+        if row.group and (len(persons) > 1 or not (keyed or row.birth_date)):
+            group = row.group.casefold()
+            persons = [p for p in persons if group in self._people.group_names(p.id)]
+        return persons

@@ -1,0 +1,9 @@
+"""All states of all pages and dialogs: each page adds its own here.
+
+Besides the pictures, every test of layout and accessibility walks over them.
+"""
+
+from tests.screenshots import shell, today
+from tests.screenshots.stage import State
+
+STATES: tuple[State, ...] = (*shell.STATES, *today.STATES)

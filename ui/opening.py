@@ -1,0 +1,72 @@
+"""Opening the register without holding up the window."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from consent_desk.errors import PassphraseWrong, VaultBusy
+from consent_desk.messages import Texts
+from ui.dialogs.passphrase_dialog import PassphraseAsker
+from ui.jobs import Job, JobRunner
+from ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from consent_desk.ports import OpenVault, School, Vault
+
+
+class Opening(QObject):
+    """Opens it, asks for a passphrase where one is needed, and says what is wrong.
+
+    Args:
+        folder: the vault's.
+        open_vault: opens it; called off the UI thread.
+        window: shows how it goes.
+        runner: runs it.
+        texts: the language.
+    """
+
+    opened = Signal(object, object)
+    """The `Vault` and its `School`."""
+
+    def __init__(
+        self,
+        folder: Path,
+        open_vault: "OpenVault",
+        window: MainWindow,
+        runner: JobRunner,
+        texts: Texts,
+    ) -> None:
+        super().__init__(window)
+        self._folder = folder
+        self._open_vault = open_vault
+        self._page = window.start_page
+        self._runner = runner
+        self._ask = PassphraseAsker(texts, window)
+        self._page.again.connect(self.begin)
+
+    def begin(self) -> None:
+        """Open it."""
+        self._page.say_opening()
+        self._ask.was_asked = False
+        job = Job(lambda _: self._open()).then(lambda both: self.opened.emit(*both))
+        job.failed.connect(self._on_failed)
+        self._runner.run(job.or_else(lambda _: None))
+
+    def _open(self) -> "tuple[Vault, School]":
+        from consent_desk.services.keep_retention import keep_retention_daily
+
+        vault = self._open_vault(self._folder, self._ask)
+        # Somebody else is writing: the next start does it; what was asked for can go on.
+        with suppress(VaultBusy):
+            keep_retention_daily(vault)
+        with vault.register.read() as uow:
+            return vault, uow.school
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._ask.was_wrong = isinstance(error, PassphraseWrong)
+        if self._ask.was_wrong and self._ask.was_asked:
+            self.begin()
+        else:
+            self._page.say_problem(error)

@@ -1,0 +1,1 @@
+"""The pages; which of them are in the rail is said in `ui.places`."""

@@ -1,0 +1,177 @@
+"""The text that goes with the photos, and what happens once they are cleared."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout
+
+from consent_desk.domain.names import Gated
+from consent_desk.messages import Texts
+from consent_desk.services.check_text import TextReport
+from ui.models.post import PostModel
+from ui.theme import Theme
+from ui.tokens import GRID
+from ui.widgets.drag_button import DragButton
+from ui.widgets.labels import Role, Tone, button, label, state_label
+
+_CHECK_MS = 150
+_MOST_LINES = 3
+
+
+class PostPanel(QFrame):
+    """A card: the text, what stops it, advice, and the buttons for placing.
+
+    Args:
+        model: the post.
+        texts: the language.
+        theme: for the line under a name.
+    """
+
+    def __init__(self, model: PostModel, texts: Texts, theme: Theme) -> None:
+        super().__init__()
+        self._model = model
+        self._texts = texts
+        self._theme = theme
+        self.hides_reasons = False
+        self._soon = QTimer(self, singleShot=True, interval=_CHECK_MS)
+        self._build()
+        self._connect()
+        self._show()
+
+    def _build(self) -> None:
+        _ = self._texts
+        self.setProperty("role", "card")
+        down = QVBoxLayout(self)
+        down.setContentsMargins(GRID + 4, GRID + 4, GRID + 4, GRID + 4)
+        down.setSpacing(GRID)
+        down.addWidget(label(_("Text with the photos"), Role.STRONG))
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName(_("Text with the photos"))
+        self.text.setPlaceholderText(_("What did you do today?"))
+        self.text.setTabChangesFocus(True)
+        down.addWidget(self.text, stretch=1)
+        self._says = QVBoxLayout()
+        self._says.setSpacing(4)
+        down.addLayout(self._says)
+        self._out = button(_("Take the names out"), "link")
+        down.addWidget(self._out, alignment=Qt.AlignmentFlag.AlignLeft)
+        across = QHBoxLayout()
+        across.setSpacing(GRID)
+        self._copy = button(_("Copy text"))
+        self._folder = DragButton(_("Open folder"))
+        self._folder.setToolTip(_("Opens the folder with cleared photos, or drag them from here"))
+        for each in (self._copy, self._folder):
+            across.addWidget(each)
+        down.addLayout(across)
+        self._placed = button(_("I have placed it"))
+        self._wrong = button(_("I placed the wrong one"), "danger")
+        down.addWidget(self._placed)
+        down.addWidget(self._wrong)
+
+    def _connect(self) -> None:
+        self.text.textChanged.connect(self._soon.start)
+        self._soon.timeout.connect(lambda: self._model.write(self.text.toPlainText()))
+        self._model.changed.connect(self._show)
+        self._model.taken_down.connect(self._on_taken_down)
+        self._out.clicked.connect(self._on_out)
+        self._copy.clicked.connect(self._on_copy)
+        self._folder.clicked.connect(self._on_folder)
+        self._placed.clicked.connect(self._model.place)
+        self._wrong.clicked.connect(self._model.take_down)
+
+    # What is shown.
+
+    def start(self) -> None:
+        """A new batch: an empty text."""
+        self.text.clear()
+
+    def show_shared(self, *, shared: bool) -> None:
+        """Hide who has no permission, for a screen that the class can see (R18)."""
+        self.hides_reasons = shared
+        self._show()
+
+    def _show(self) -> None:
+        report = self._model.report
+        stopped = [] if report is None else [n for n in report.names if not n.stands]
+        self._underline(stopped)
+        lines = [(Tone.STOPPED, self._sentence(report, name)) for name in stopped if report]
+        lines += [(Tone.NEEDS_YOU, self._texts.advice(each)) for each in self._model.advice]
+        if self._model.post is not None:
+            lines = [(Tone.SHOWN, self._texts("Placed. Thank you."))]
+        self._say(lines)
+        self._out.setVisible(bool(stopped))
+        has_files = bool(self._model.files)
+        self._folder.files = self._model.files
+        self._folder.setVisible(has_files)
+        self._placed.setVisible(has_files and self._model.post is None)
+        self._placed.setEnabled(self._model.may_be_placed)
+        self._wrong.setVisible(self._model.post is not None)
+        self._copy.setEnabled(report is None or report.passes)
+
+    def _sentence(self, report: TextReport, name: Gated) -> str:
+        written = report.text[name.finding.start : name.finding.end]
+        if self.hides_reasons:
+            return self._texts("“{name}” cannot stand in this text.", name=written)
+        return self._texts("“{name}” can be somebody who may not be named here.", name=written)
+
+    def _say(self, lines: Sequence[tuple[Tone, str]]) -> None:
+        while (taken := self._says.takeAt(0)) is not None:
+            if (widget := taken.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        shown = lines[:_MOST_LINES]
+        for tone, text in shown:
+            line = state_label(text, tone)
+            line.setWordWrap(True)
+            self._says.addWidget(line)
+        if len(lines) > len(shown):
+            more = self._texts.several("and {n} more", "and {n} more", len(lines) - len(shown))
+            self._says.addWidget(label(more, Role.SMALL))
+
+    def _underline(self, names: Sequence[Gated]) -> None:
+        marks: list[QTextEdit.ExtraSelection] = []
+        look = QTextCharFormat()
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        look.setUnderlineColor(self._theme.tokens.stopped)
+        text = self.text.toPlainText()
+        for name in names:
+            mark = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.text.document())
+            cursor.setPosition(_utf16(text, name.finding.start))
+            cursor.setPosition(_utf16(text, name.finding.end), QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor, mark.format = cursor, look  # pyright: ignore[reportAttributeAccessIssue]
+            marks.append(mark)
+        self.text.setExtraSelections(marks)
+
+    # What is done.
+
+    def _on_out(self) -> None:
+        if self._model.report is not None:
+            cursor = self.text.textCursor()
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(self._model.report.proposed)
+            self._model.write(self.text.toPlainText())
+
+    def _on_copy(self) -> None:
+        self._model.write(self.text.toPlainText())
+        report = self._model.report
+        if report is not None and report.passes:
+            QGuiApplication.clipboard().setText(report.text)
+
+    def _on_folder(self) -> None:
+        for folder in dict.fromkeys(file.parent for file in self._model.files):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _on_taken_down(self, count: int) -> None:
+        text = self._texts.several(
+            "{n} photo has to come off the channel. Take it off there now.",
+            "{n} photos have to come off the channel. Take them off there now.",
+            count,
+        )
+        self._say([(Tone.NEEDS_YOU, text)])
+
+
+def _utf16(text: str, place: int) -> int:
+    """A place in Python's characters as Qt counts it."""
+    return len(text[:place].encode("utf-16-le")) // 2

@@ -1,0 +1,194 @@
+"""Today: what waits, each with the way to where it is dealt with, and a place for new photos."""
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import override
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from consent_desk.messages import Texts
+from consent_desk.services.see_today import Today
+from ui.jobs import Job, JobRunner
+from ui.pages.page import Page
+from ui.pages.today_cards import Card, cards_of, day_in_words, greeting
+from ui.tokens import GRID
+from ui.widgets.count_card import CountCard
+from ui.widgets.drop_area import DropArea
+from ui.widgets.labels import Role, button, label
+
+_WIDEST = 960
+
+
+class TodayPage(Page):
+    """The first page.
+
+    Args:
+        texts: the language.
+        see: counts; called off the UI thread.
+        bring_pupils: brings in a list of pupils; called off the UI thread.
+        runner: runs both.
+        built: the keys of the pages that there are; only these are linked to.
+    """
+
+    def __init__(
+        self,
+        texts: Texts,
+        see: Callable[[], Today],
+        bring_pupils: Callable[[Path], object],
+        runner: JobRunner,
+        built: Collection[str],
+    ) -> None:
+        super().__init__(texts("Today"))
+        self._texts = texts
+        self._see = see
+        self._bring_pupils = bring_pupils
+        self._runner = runner
+        self._built = built
+        self._shown: Today | None = None
+        self._build()
+
+    def _build(self) -> None:
+        self._date = label("", Role.MUTED)
+        self.head.addWidget(self._date)
+        self.head.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("surface", "scrolled")
+        outer = QHBoxLayout(inside)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._content = QWidget()
+        self._content.setMaximumWidth(_WIDEST)
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(3 * GRID)
+        outer.addWidget(self._content, stretch=1)
+        outer.addStretch()
+        scroll.setWidget(inside)
+        self.body.addWidget(scroll)
+
+    @override
+    def on_shown(self) -> None:
+        self._runner.run(Job(lambda _: self._see()).then(self._show))
+
+    def _show(self, today: Today) -> None:
+        if today == self._shown:
+            return
+        self._shown = today
+        self.title.setText(greeting(self._texts, today))
+        self._date.setText(day_in_words(self._texts, today))
+        _empty(self._column)
+        cards = cards_of(self._texts, today)
+        if today.persons:
+            self._column.addWidget(self._grid(cards))
+            if "photos" in self._built and today.photos_waiting is not None:
+                self._column.addWidget(self._drop_area())
+        else:
+            self._column.addWidget(self._first_step())
+        self._column.addStretch()
+        self._tell_rail(cards)
+
+    def _tell_rail(self, cards: list[Card]) -> None:
+        for page in self._built:
+            alarming = [card for card in cards if card.page == page and card.alarming]
+            meaning = ", ".join(card.text.alarm or card.text.title for card in alarming)
+            self.waiting_at.emit(page, sum(card.alarming for card in alarming), meaning)
+
+    def _grid(self, cards: list[Card]) -> QWidget:
+        columns = 2 if len(cards) in (1, 2, 4) else 3
+        grid = QWidget()
+        layout = QGridLayout(grid)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * GRID)
+        for place, card in enumerate(cards):
+            shown = CountCard(card.text if card.page in self._built else card.unlinked())
+            shown.opened.connect(lambda key=card.page: self.go.emit(key))
+            layout.addWidget(shown, place // columns, place % columns)
+        for column in range(columns):
+            layout.setColumnStretch(column, 1)
+        return grid
+
+    def _drop_area(self) -> QWidget:
+        _ = self._texts
+        area = DropArea()
+        fetch = button(_("Get photos"), "primary")
+        _centred(
+            area,
+            label(_("Drag photos or a folder here"), Role.STRONG, wrap=True),
+            label(
+                _("everything stays on this computer; nothing is placed without your word"),
+                Role.MUTED,
+                wrap=True,
+            ),
+            fetch,
+        )
+        area.dropped.connect(self.files_dropped)
+        fetch.clicked.connect(lambda: self.files_dropped.emit([]))
+        return area
+
+    def _first_step(self) -> QWidget:
+        _ = self._texts
+        area = DropArea()
+        choose = button(_("Choose the list of pupils…"), "primary")
+        _centred(
+            area,
+            label(_("There are no pupils in the register yet"), Role.STRONG, wrap=True),
+            label(
+                _(
+                    "Begin with the list of pupils from your administration: a CSV file with the"
+                    " columns first_name, last_name, birth_date and group."
+                ),
+                Role.MUTED,
+                wrap=True,
+            ),
+            choose,
+        )
+        area.dropped.connect(self._on_list_dropped)
+        choose.clicked.connect(self._choose_pupils)
+        return area
+
+    def _on_list_dropped(self, paths: list[Path]) -> None:
+        self._bring(paths[0])
+
+    def _choose_pupils(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self, self._texts("Choose the list of pupils…"), "", "CSV (*.csv)"
+        )
+        if chosen:
+            self._bring(Path(chosen))
+
+    def _bring(self, file: Path) -> None:
+        name = self._texts("Reading the list of pupils")
+        self._runner.run(
+            Job(lambda _: self._bring_pupils(file), name).then(lambda _: self.on_shown())
+        )
+
+
+def _centred(area: DropArea, *parts: QWidget) -> None:
+    layout = QVBoxLayout(area)
+    layout.setContentsMargins(3 * GRID, 5 * GRID, 3 * GRID, 5 * GRID)
+    layout.setSpacing(GRID + 4)
+    for part in parts:
+        if isinstance(part, QLabel):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(part)
+        else:
+            layout.addWidget(part, alignment=Qt.AlignmentFlag.AlignHCenter)
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (taken := layout.takeAt(0)) is not None:
+        if (widget := taken.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

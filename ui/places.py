@@ -1,0 +1,89 @@
+"""Where one can go: the entries of the rail, in order. A page that is not built is not here."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_pictures_path
+
+from consent_desk.messages import Texts
+from consent_desk.sentences import mark
+from ui.jobs import JobRunner
+from ui.pages.page import Page
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from consent_desk.ports import School, Vault
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What pages are made from, once the register is open; `built` are the keys of all places."""
+
+    vault: "Vault"
+    school: "School"
+    texts: Texts
+    theme: Theme
+    runner: JobRunner
+    built: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Place:
+    """An entry of the rail.
+
+    `make` imports its page itself, so that the window is there before the pages' parts are loaded.
+    """
+
+    key: str
+    word: str
+    icon: str
+    make: Callable[[Desk], Page]
+
+
+def _today(desk: Desk) -> Page:
+    from consent_desk.services.see_today import see_today
+    from ui.pages.today_page import TodayPage
+
+    return TodayPage(
+        desk.texts,
+        lambda: see_today(desk.vault),
+        lambda file: _bring_pupils(desk.vault, file),
+        desk.runner,
+        desk.built,
+    )
+
+
+def _bring_pupils(vault: "Vault", file: Path) -> None:
+    from consent_desk.media.files import read
+    from consent_desk.rosters.table import read_table
+    from consent_desk.services.import_roster import import_roster
+
+    import_roster(vault, read_table(read(file), file.name))
+
+
+def _photos(desk: Desk) -> Page:
+    from ui.models.post_desk import PostDesk
+    from ui.models.review_desk import ReviewDesk
+    from ui.pages.photos.fetching import Fetching
+    from ui.pages.photos.photos_page import PhotosPage
+
+    out = user_pictures_path() / desk.texts("Cleared photos")
+    fetching = Fetching(desk.vault, desk.texts, desk.theme, desk.runner)
+    return PhotosPage(
+        desk.texts,
+        desk.theme,
+        ReviewDesk(desk.vault),
+        PostDesk(desk.vault),
+        desk.runner,
+        fetching.ask,
+        lambda: out,
+    )
+
+
+PLACES: Sequence[Place] = (
+    Place("today", mark("Today"), "sun-horizon", _today),
+    Place("photos", mark("Photos"), "image", _photos),
+)
+"""Keys: `today`, `photos`, `consent`, `forms`, `clean_up`, `overviews`, `settings`."""

@@ -1,0 +1,45 @@
+"""What the window remembers between two starts: its size, its theme, and nothing of the school."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QMainWindow
+
+from ui.theme import Choice
+
+
+class WindowState:
+    """Kept in a file in the user's own settings folder, outside the vault."""
+
+    def __init__(self, file: Path) -> None:
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> Choice:
+        """The theme that was chosen."""
+        kept = self._settings.value("theme", Choice.SYSTEM.value)
+        return Choice(kept) if kept in set(Choice) else Choice.SYSTEM
+
+    def keep_theme(self, choice: Choice) -> None:
+        """Remember the theme."""
+        self._settings.setValue("theme", choice.value)
+
+    def restore(self, window: QMainWindow) -> bool:
+        """Give the window its place and size of last time; says whether there was one."""
+        kept = self._settings.value("geometry")
+        return isinstance(kept, QByteArray) and window.restoreGeometry(kept)
+
+    def keep(self, window: QMainWindow) -> None:
+        """Remember the window's place and size."""
+        self._settings.setValue("geometry", window.saveGeometry())
+        self._settings.sync()
+
+    @property
+    def last_crash_told(self) -> str:
+        """The name of the last crash report that somebody was told of."""
+        return str(self._settings.value("last_crash_told", ""))
+
+    def keep_crash_told(self, name: str) -> None:
+        """Remember that somebody was told of a crash report."""
+        self._settings.setValue("last_crash_told", name)
+        self._settings.sync()
