@@ -150,6 +150,9 @@ class _SeesMore:
     def __init__(self, vault: Vault, face: Face) -> None:
         self._engine, self._face = vault.engine, face
 
+    def searching(self, how: object) -> "_SeesMore":
+        return self
+
     def __getattr__(self, name: str) -> object:
         return getattr(self._engine, name)
 

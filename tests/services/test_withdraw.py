@@ -11,6 +11,7 @@ from consent_desk.domain.account import Account, Role
 from consent_desk.domain.consent import Answer, Reason
 from consent_desk.domain.post import Cause
 from consent_desk.errors import (
+    NameInText,
     NoLongerRight,
     NoPictureOfIt,
     NotAllowed,
@@ -22,6 +23,7 @@ from consent_desk.messages import Texts
 from consent_desk.ports import Vault
 from consent_desk.services.delete_copies import delete_copies
 from consent_desk.services.place_post import Placing, place_post
+from consent_desk.services.see_posts import see_posts
 from consent_desk.services.settle import settle
 from consent_desk.services.take_down import (
     finish_takedown,
@@ -138,16 +140,29 @@ def test_a_refusal_that_is_recorded_later_takes_down_too_and_a_new_grant_does_no
         ("Collins las voor", True),
         ("Eiléén danst", True),
         ("Vandaag was er kunst", False),
-        ("Eileentje", False),
+        ("Eileentje", True),
     ],
 )
 def test_a_name_withdrawn_asks_for_the_texts_that_name_the_person(
     granted: Vault, tmp_path: Path, text: str, named: bool
 ) -> None:
+    answer(granted, purpose="portal.name")
     placed(granted, cleared(granted, tmp_path / "out", GRACE), text=text)
     takedowns = withdraw(granted, EILEEN, ["portal.name"]).takedowns
     assert [t.cleared_id for t in takedowns] == ([""] if named else [])
     assert withdraw(granted, EILEEN, ["website.name"]).takedowns == []
+
+
+def test_a_text_that_names_somebody_without_a_yes_for_names_is_not_placed(
+    granted: Vault, tmp_path: Path
+) -> None:
+    file = cleared(granted, tmp_path / "out", EILEEN)
+    with pytest.raises(NameInText) as stopped:
+        placed(granted, file, text="Eileen en Grace bouwden een raket.")
+    assert stopped.value.words == "Eileen, Grace"
+    assert see_posts(granted) == []
+    answer(granted, purpose="portal.name")
+    assert placed(granted, file, text="Eileen bouwde een raket.").placed_at is not None
 
 
 def test_the_letter_tells_what_was_withdrawn_and_where_it_was_published(
