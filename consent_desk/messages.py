@@ -1,18 +1,34 @@
 """Codes into sentences, in the reader's language, for window, command line and prints alike."""
 
+from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
 from typing import Literal
 
+from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from consent_desk.domain.consent import Reason
+from consent_desk.domain.purpose import Channel, Purpose
 from consent_desk.domain.treatment import Why
 from consent_desk.errors import KnownError
-from consent_desk.sentences import CODES, ERRORS, HEADINGS, MEANINGS, REASONS, WHYS
+from consent_desk.sentences import (
+    CHANNEL_NAMES,
+    CHANNELS_IN_TEXT,
+    CODES,
+    ERRORS,
+    HEADINGS,
+    MEANINGS,
+    PURPOSE_NAMES,
+    PURPOSES_IN_TEXT,
+    REASONS,
+    WHYS,
+    WORDINGS,
+)
 
 Language = Literal["nl", "en"]
 
@@ -64,9 +80,47 @@ class Texts:
             return self(REASONS[reason])
         return self(WHYS[why])
 
+    def channel_name(self, channel: Channel) -> str:
+        """What a channel is called: the school's own name for it, or the usual one."""
+        return self._own(channel.name_nl, channel.name_en) or self._usual(
+            CHANNEL_NAMES, channel.code
+        )
+
+    def purpose_name(self, purpose: Purpose) -> str:
+        """What a purpose is called: the school's own name for it, or the usual one."""
+        return self._own(purpose.name_nl, purpose.name_en) or self._usual(
+            PURPOSE_NAMES, purpose.code
+        )
+
+    def wording(self, purpose_code: str) -> str | None:
+        """The sentence that is usually signed for a purpose; None: the school has its own."""
+        return self(WORDINGS[purpose_code]) if purpose_code in WORDINGS else None
+
+    def _own(self, dutch: str | None, english: str | None) -> str | None:
+        return (english or dutch) if self.lang == "en" else (dutch or english)
+
+    def _usual(self, names: Mapping[str, str], code: str) -> str:
+        return self(names[code]) if code in names else code
+
     def reason(self, reason: Reason) -> str:
         """Why a verdict is what it is."""
         return self(REASONS[reason])
+
+    def day(self, day: date) -> str:
+        """A date as it is written in a letter."""
+        return format_date(day, "d MMMM y", locale=self.lang)
+
+    def purpose(self, purpose: Purpose) -> str:
+        """What a purpose is called inside a sentence."""
+        return self._own(purpose.name_nl, purpose.name_en) or self._usual(
+            PURPOSES_IN_TEXT, purpose.code
+        )
+
+    def channel(self, channel: Channel) -> str:
+        """What a channel is called inside a sentence."""
+        return self._own(channel.name_nl, channel.name_en) or self._usual(
+            CHANNELS_IN_TEXT, channel.code
+        )
 
     def _shown(self, value: object) -> str:
         text = str(value)

@@ -27,6 +27,7 @@ _SAFETY = (
     "PRAGMA temp_store = MEMORY",  # a large sort never reaches the disk in plain
     "PRAGMA trusted_schema = OFF",
     "PRAGMA synchronous = FULL",
+    "PRAGMA cache_size = -32000",  # KB: every page that is read twice is decrypted twice
 )
 
 

@@ -109,9 +109,14 @@ def _config(connection: Connection, scripts: Path) -> "Config":
     return config
 
 
+def copy_of(file: Path) -> Path:
+    """Where the copy lies of the register as it was before its last upgrade."""
+    return file.with_name(f"{file.name}.before-upgrade")
+
+
 def _keep_copy(engine: Engine, file: Path) -> Path:
     """Copy the register, encrypted with its key, whole or not at all; replaces an earlier copy."""
-    copy = file.with_name(f"{file.name}.before-upgrade")
+    copy = copy_of(file)
     part = file.with_name(f"{copy.name}.part")
     part.unlink(missing_ok=True)
     try:

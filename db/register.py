@@ -3,7 +3,9 @@
 import os
 from collections.abc import Generator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
@@ -13,7 +15,7 @@ from consent_desk.errors import FolderUnusable, VaultDamaged, VaultExists, Vault
 from consent_desk.ports import Cipher, School
 from db.engine import WAIT_SECONDS, WRITES, make_engine
 from db.failures import known_failure
-from db.migrate import bring_up_to_date, create_tables
+from db.migrate import bring_up_to_date, copy_of, create_tables
 from db.tables import SchoolRow
 from db.unit_of_work import SqlUnitOfWork
 
@@ -59,6 +61,34 @@ class SqlRegister:
         """Whether there is a school in the register."""
         with Session(self._reading) as session:
             return session.scalars(select(SchoolRow).limit(1)).first() is not None
+
+    def copy_made_at(self) -> datetime | None:
+        """When the copy was made that an upgrade left; None: there is none."""
+        copy = copy_of(self._file)
+        try:
+            return datetime.fromtimestamp(copy.stat().st_mtime, UTC)
+        except FileNotFoundError:
+            return None
+
+    def delete_copy(self) -> None:
+        """Delete the copy that an upgrade left."""
+        copy_of(self._file).unlink(missing_ok=True)
+
+    def empty_log(self) -> bool:
+        """Bring the log into the file and empty it, so that nothing erased lingers there.
+
+        Returns:
+            Whether it is empty; not while somebody else reads or writes for long.
+        """
+        with self._reading.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA query_only = OFF")
+            busy = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        return not busy
+
+    @property
+    def _file(self) -> Path:
+        return Path(str(self._reading.url.database))
 
     def close(self) -> None:
         """Let go of the file; the write-ahead log goes with the last connection."""

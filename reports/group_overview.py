@@ -16,7 +16,7 @@ from consent_desk.domain.purpose import Purpose
 from consent_desk.errors import FolderUnusable
 from consent_desk.messages import Language, Texts
 from consent_desk.ports import School
-from consent_desk.sentences import mark
+from consent_desk.sentences import CHANNEL_NAMES, SUBJECT_NAMES
 from reports.page import (
     BOLD,
     LINE,
@@ -33,18 +33,7 @@ from reports.page import (
     style,
 )
 
-CHANNELS = {
-    "portal": mark("portal"),
-    "newsletter": mark("newsletter"),
-    "school_guide": mark("school guide"),
-    "website": mark("website"),
-    "social_media": mark("social media"),
-    "press": mark("press"),
-    "photo": mark("photo"),
-    "video": mark("video"),
-    "name": mark("name"),
-    "face_matching": mark("face matching"),
-}
+CHANNELS = {**CHANNEL_NAMES, **SUBJECT_NAMES}
 _NAME_WIDTH = 64 * mm
 _FRAME_PADDING = 12
 _ALONE = 2.4

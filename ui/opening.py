@@ -1,11 +1,12 @@
 """Opening the register without holding up the window."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from consent_desk.errors import PassphraseWrong
+from consent_desk.errors import PassphraseWrong, VaultBusy
 from consent_desk.messages import Texts
 from ui.dialogs.passphrase_dialog import PassphraseAsker
 from ui.jobs import Job, JobRunner
@@ -54,7 +55,12 @@ class Opening(QObject):
         self._runner.run(job.or_else(lambda _: None))
 
     def _open(self) -> "tuple[Vault, School]":
+        from consent_desk.services.keep_retention import keep_retention_daily
+
         vault = self._open_vault(self._folder, self._ask)
+        # Somebody else is writing: the next start does it; what was asked for can go on.
+        with suppress(VaultBusy):
+            keep_retention_daily(vault)
         with vault.register.read() as uow:
             return vault, uow.school
 

@@ -44,6 +44,21 @@ def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
             " or no face)"
         ),
     )
+    device = verb.add_mutually_exclusive_group()
+    device.add_argument(
+        "--own-device",
+        dest="own_device",
+        action="store_true",
+        default=None,
+        help=_("the photos are from somebody's own device: for parents only (remembered)"),
+    )
+    device.add_argument(
+        "--school-device",
+        dest="own_device",
+        action="store_false",
+        default=None,
+        help=_("the photos are from a device of the school (remembered)"),
+    )
     verb.add_argument(
         "--unattended",
         action="store_true",
@@ -89,6 +104,7 @@ def _order(call: Call, vault: Vault, files: Sequence[Path]) -> ClearingOrder:
         words=heard.words,
         on_unconsented=OnUnconsented(args.on_unconsented) if args.on_unconsented else None,
         unattended=args.unattended,
+        own_device=args.own_device,
     )
 
 

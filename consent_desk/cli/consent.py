@@ -1,120 +1,50 @@
-"""`consent record` and `consent show`: what was signed, and what follows from it."""
+"""`consent show`, `history` and `explain`: what follows from what was signed, and why."""
 
 import argparse
 from datetime import date
 from typing import Any
 
-from consent_desk.cli.outside import Call, Nouns, path
-from consent_desk.domain.consent import Answer, Reason, SignerKind
-from consent_desk.errors import SignedDateNeeded
+from consent_desk.cli import consent_record
+from consent_desk.cli.outside import Call, Nouns, text
+from consent_desk.domain.consent import Reason
 from consent_desk.messages import Texts
-from consent_desk.services.record_consent import Form, Recorded, record_answers
+from consent_desk.sentences import mark
+from consent_desk.services.explain_verdict import Caveat, Explanation, explain_verdict
 from consent_desk.services.see_consent import ConsentTable, see_consent
+from consent_desk.services.see_history import see_history
+from consent_desk.services.tell_decision import Told, tell
 
-_NOES = (Reason.REFUSED, Reason.WITHDRAWN)
 _MARKS = {True: "✓", False: "✗"}
+_CAVEATS = {
+    Caveat.LEFT_ON: mark("The day on which somebody left is taken as it is known today."),
+    Caveat.BIRTH_DATE: mark("The birth date and the age of consent are taken as they are today."),
+    Caveat.PURPOSE_OFF_NOW: mark("This is not asked at this school any more."),
+}
 
 
 def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
     """Add the verbs."""
     noun = nouns.add_parser("consent", parents=[common], help=_("permissions"))
     verbs = noun.add_subparsers(metavar=_("verb"), required=True)
-    record = verbs.add_parser("record", parents=[common], help=_("record one answer"))
-    record.add_argument("--person", required=True, metavar="NAME")
-    record.add_argument("--purpose", required=True, metavar="portal.photo", action="append")
-    record.add_argument("--answer", required=True, choices=[str(a) for a in Answer])
-    record.add_argument(
-        "--signed",
-        type=date.fromisoformat,
-        metavar="DATE",
-        help=_("as 2026-09-01; the date on the form"),
-    )
-    proof = record.add_mutually_exclusive_group()
-    proof.add_argument("--scan", type=path, metavar="FILE", help=_("the scanned form"))
-    proof.add_argument("--paper", metavar="REF", help=_("where the paper is"))
-    record.add_argument(
-        "--by", choices=[str(k) for k in SignerKind], help=_("who signed (default: who has to)")
-    )
-    record.add_argument("--guardian", metavar="NAME", help=_("which parent or guardian signed"))
-    record.add_argument(
-        "--same-signer",
-        action="store_true",
-        help=_("the parent who signed is the one who said no before"),
-    )
-    record.set_defaults(run=run_record)
+    consent_record.add(verbs, common, _)
     show = verbs.add_parser("show", parents=[common], help=_("who may be shown where"))
     show.add_argument("--group", metavar="5A", help=_("one group (default: the whole school)"))
     show.set_defaults(run=run_show)
-
-
-def run_record(call: Call) -> int:
-    """Record the answer for each purpose named."""
-    args = call.args
-    vault = call.vault()
-    signed = args.signed
-    if signed is None:
-        if args.answer != Answer.WITHDRAWN:
-            raise SignedDateNeeded
-        signed = vault.clock.now().date()
-    forms = [
-        Form(
-            person=args.person,
-            purpose=purpose,
-            answer=Answer(args.answer),
-            signed_on=signed,
-            scan=args.scan,
-            paper=args.paper,
-            by=SignerKind(args.by) if args.by else None,
-            guardian=args.guardian,
-            same_signer=args.same_signer,
-        )
-        for purpose in args.purpose
-    ]
-    done = record_answers(vault, forms)
-    call.answer(
-        [_record(recorded) for recorded in done],
-        *(line for recorded in done for line in _lines(recorded, args.person, call.texts)),
+    history = verbs.add_parser(
+        "history", parents=[common], help=_("what was decided for a person, over the years")
     )
-    return 0
-
-
-def _record(recorded: Recorded) -> dict[str, Any]:
-    return {
-        "decision": recorded.decision.id,
-        "person_id": recorded.decision.person_id,
-        "purpose": recorded.decision.purpose,
-        "answer": recorded.decision.answer,
-        "may_be_shown": recorded.verdict.yes,
-        "reason": recorded.verdict.reason,
-        "deleted": [str(file) for file in recorded.consequences.deleted],
-        "out_of_reach": [str(file) for file in recorded.consequences.out_of_reach],
-        "templates_deleted": recorded.consequences.templates,
-    }
-
-
-def _lines(recorded: Recorded, person: str, _: Texts) -> list[str]:
-    what = recorded.consequences
-    reason = _.reason(recorded.verdict.reason)
-    lines = [f"{person} · {recorded.decision.purpose}: {reason}"]
-    if recorded.decision.answer is Answer.GRANTED and recorded.verdict.reason in _NOES:
-        lines.append(
-            _(
-                "An earlier no stands: only the parent who said it can lift it. If this is that"
-                " parent, record it with --same-signer, or with --guardian NAME."
-            )
-        )
-    if what.deleted:
-        lines.append(
-            _.several(
-                "{n} cleared photo that was not placed yet was deleted.",
-                "{n} cleared photos that were not placed yet were deleted.",
-                len(what.deleted),
-            )
-        )
-    lines += [_("Delete this one yourself: {file}", file=file) for file in what.out_of_reach]
-    if what.templates:
-        lines.append(_("The face templates were deleted."))
-    return lines
+    history.add_argument("--person", required=True, type=text, metavar="NAME")
+    history.set_defaults(run=run_history)
+    explain = verbs.add_parser(
+        "explain", parents=[common], help=_("why somebody could be shown on a day, or not")
+    )
+    explain.add_argument("--person", required=True, type=text, metavar="NAME")
+    explain.add_argument("--purpose", required=True, metavar="portal.photo")
+    explain.add_argument("--on", required=True, type=date.fromisoformat, metavar="DATE")
+    explain.add_argument(
+        "--position", type=int, metavar="N", help=_("only decisions up to this number")
+    )
+    explain.set_defaults(run=run_explain)
 
 
 def run_show(call: Call) -> int:
@@ -152,3 +82,92 @@ def _table_lines(table: ConsentTable, _: Texts) -> list[str]:
 def _mark(table: ConsentTable, person_id: str, code: str) -> str:
     verdict = table.verdicts[person_id, code]
     return "–" if verdict.reason is Reason.NOT_ANSWERED else _MARKS[verdict.yes]
+
+
+def run_history(call: Call) -> int:
+    """Tell all decisions of a person, each as a sentence."""
+    _ = call.texts
+    history = see_history(call.vault(), call.args.person)
+    lines = [_line(told, _) for told in history.decisions]
+    call.answer(
+        {
+            "person": history.label,
+            "person_id": history.person_id,
+            "decisions": [_record(told, _) for told in history.decisions],
+        },
+        history.label,
+        *(lines or [_("Nothing was recorded yet.")]),
+    )
+    return 0
+
+
+def run_explain(call: Call) -> int:
+    """Compute a verdict again from what was known on a day, and tell from what."""
+    _, args = call.texts, call.args
+    found = explain_verdict(call.vault(), args.person, args.purpose, args.on, args.position)
+    call.answer(_explanation(found, _), *_explanation_lines(found, _))
+    return 0
+
+
+def _explanation(found: Explanation, texts: Texts) -> dict[str, Any]:
+    return {
+        "person": found.label,
+        "person_id": found.verdict.person_id,
+        "purpose": found.purpose.code,
+        "day": found.verdict.day.isoformat(),
+        "yes": found.verdict.yes,
+        "reason": found.verdict.reason,
+        "position": found.verdict.position,
+        "rule_version": found.verdict.rule_version,
+        "wording_version": found.wording_version,
+        "wordings": found.wordings,
+        "decisions": [_record(told, texts) for told in found.decisions],
+        "caveats": list(found.caveats),
+    }
+
+
+def _explanation_lines(found: Explanation, _: Texts) -> list[str]:
+    outcome = found.verdict
+    lines = [
+        f"{_MARKS[outcome.yes]} {found.label} · {_.purpose(found.purpose)} ·"
+        f" {_.day(outcome.day)}: {_.reason(outcome.reason)}",
+        _(
+            "By version {rule} of the rules and the register up to no. {position}.",
+            rule=outcome.rule_version,
+            position=outcome.position,
+        ),
+        _("What was known then:"),
+        *(_line(told, _) for told in found.decisions),
+    ]
+    if not found.decisions:
+        lines.append(f"  {_('nothing')}")
+    for version, texts in found.wordings.items():
+        wording = texts.get(_.lang) or next(iter(texts.values()), None) or _("text not kept")
+        lines.append(_("Wording {n}: {wording}", n=version, wording=wording))
+    return lines + [_(_CAVEATS[caveat]) for caveat in found.caveats]
+
+
+def _line(told: Told, texts: Texts) -> str:
+    return f"  {told.decision.position:>4}  {tell(told, texts)}"
+
+
+def _record(told: Told, texts: Texts) -> dict[str, Any]:
+    decision = told.decision
+    return {
+        "decision": decision.id,
+        "position": decision.position,
+        "purpose": decision.purpose,
+        "answer": decision.answer,
+        "year": str(decision.year),
+        "signed_on": decision.signed_on.isoformat(),
+        "counts_from": decision.counts_from.isoformat(),
+        "recorded_on": decision.recorded_on.isoformat(),
+        "by": decision.signer.kind,
+        "guardian": told.guardian,
+        "wording_version": decision.wording_version,
+        "has_proof": told.has_proof,
+        "paper": told.paper,
+        "corrects": told.corrects,
+        "corrected_by": told.corrected_by,
+        "sentence": tell(told, texts),
+    }

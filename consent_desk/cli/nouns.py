@@ -1,16 +1,47 @@
 """The nouns of the command line, in the order in which its help tells them."""
 
 from consent_desk.cli import (
+    answer,
     audit,
     clear,
     consent,
     copies,
     enrol,
+    group,
     init,
     models,
+    person,
+    post,
+    purpose,
     report,
+    retention,
     roster,
     settings,
+    takedown,
+    text,
+    withdraw,
+    year,
 )
 
-NOUNS = (init, roster, consent, enrol, clear, copies, audit, settings, models, report)
+NOUNS = (
+    init,
+    roster,
+    person,
+    group,
+    year,
+    purpose,
+    consent,
+    withdraw,
+    enrol,
+    clear,
+    text,
+    post,
+    takedown,
+    copies,
+    answer,
+    retention,
+    audit,
+    settings,
+    models,
+    report,
+)

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from consent_desk.domain.school_year import SchoolYear
+from consent_desk.errors import VaultBusy
 from consent_desk.messages import Texts
 from consent_desk.ports import OpenVault, Overview, Vault
+from consent_desk.services.keep_retention import keep_retention_daily
 
 type Nouns = argparse._SubParsersAction[argparse.ArgumentParser]  # pyright: ignore[reportPrivateUsage]
 """Where a noun adds its verbs."""
@@ -56,9 +58,34 @@ class Call:
         """The school year that is running."""
         return SchoolYear.of(datetime.now().astimezone().date())
 
-    def vault(self) -> Vault:
-        """The opened vault."""
-        return self.outside.open_vault(self.folder)
+    def vault(self, *, tidy: bool = True) -> Vault:
+        """The opened vault; every start of the program comes by here, window and verbs alike.
+
+        The first one of a day erases what has been kept long enough, unless `tidy` is off.
+        """
+        vault = self.outside.open_vault(self.folder)
+        if tidy:
+            self._tidy(vault)
+        return vault
+
+    def _tidy(self, vault: Vault) -> None:
+        try:
+            done = keep_retention_daily(vault)
+        except VaultBusy as error:  # the next start does it; what was asked for can go on
+            remark(self.texts.sentence(error))
+            return
+        if done is None:
+            return
+        if done.held_back:
+            remark(
+                self.texts(
+                    "The clock of this computer jumped, or nobody was here for long: nothing was"
+                    " erased by itself. Check the date, look at: consent-desk retention show, and"
+                    " then: consent-desk retention run"
+                )
+            )
+        for file in done.out_of_reach:
+            remark(self.texts("Delete this one yourself: {file}", file=file))
 
     def answer(self, record: Any, *lines: str) -> None:
         """Say the result: the record with `--json`, the lines without."""

@@ -27,6 +27,19 @@ class Action(StrEnum):
     ADD_MODEL = "add-model"
     VERIFY_AUDIT = "verify-audit"
     PRINT_OVERVIEW = "print-overview"
+    KEEP_PEOPLE = "keep-people"
+    SEE_PEOPLE = "see-people"
+    START_YEAR = "start-year"
+    KEEP_PURPOSES = "keep-purposes"
+    ANSWER_PERSON = "answer-person"
+    ERASE_PERSON = "erase-person"
+    SEE_RETENTION = "see-retention"
+    KEEP_RETENTION = "keep-retention"
+    PREPARE_POST = "prepare-post"
+    SEE_HISTORY = "see-history"
+    PLACE_POST = "place-post"
+    SEE_POSTS = "see-posts"
+    TAKE_DOWN = "take-down"
 
 
 @dataclass(frozen=True)
@@ -51,6 +64,19 @@ ROLES_ALLOWED: dict[Action, frozenset[Role]] = {
     Action.ADD_MODEL: frozenset({_D}),
     Action.VERIFY_AUDIT: frozenset({_A, _T, _D}),
     Action.PRINT_OVERVIEW: frozenset({_A, _D}),
+    Action.KEEP_PEOPLE: frozenset({_A}),
+    Action.SEE_PEOPLE: frozenset({_A, _D}),
+    Action.START_YEAR: frozenset({_A, _D}),
+    Action.KEEP_PURPOSES: frozenset({_D}),
+    Action.ANSWER_PERSON: frozenset({_A, _D}),
+    Action.ERASE_PERSON: frozenset({_D}),
+    Action.SEE_RETENTION: frozenset({_A, _D}),
+    Action.KEEP_RETENTION: frozenset({_D}),
+    Action.PREPARE_POST: frozenset({_A, _T, _D}),
+    Action.SEE_HISTORY: frozenset({_A, _D}),
+    Action.PLACE_POST: frozenset({_A, _T}),
+    Action.SEE_POSTS: frozenset({_A, _T, _D}),
+    Action.TAKE_DOWN: frozenset({_A, _T, _D}),
 }
 
 

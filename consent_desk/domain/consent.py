@@ -1,63 +1,33 @@
-"""Decisions, and the verdict that follows from them (R1 to R8)."""
+"""The verdict that follows from the decisions of the ledger (R1 to R8)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from consent_desk.domain.decision import Answer, Decision, Signer, SignerKind, standing
 from consent_desk.domain.person import Person, PersonKind
 from consent_desk.domain.purpose import Purpose
 from consent_desk.domain.school_year import SchoolYear
 
-RULE_VERSION = 1
+__all__ = [
+    "AGE_OF_CONSENT",
+    "RULE_VERSION",
+    "Answer",
+    "Decision",
+    "Reason",
+    "Signer",
+    "SignerKind",
+    "Verdict",
+    "may_grant",
+    "verdict",
+    "years_for",
+]
+
+RULE_VERSION = 2
+"""2: corrections, and grants that count from a later day. Without these it decides as 1 did."""
+
 AGE_OF_CONSENT = 16
-
-
-class Answer(StrEnum):
-    """One answer to one purpose."""
-
-    GRANTED = "granted"
-    REFUSED = "refused"
-    WITHDRAWN = "withdrawn"
-
-
-class SignerKind(StrEnum):
-    """In which quality somebody signed."""
-
-    GUARDIAN = "guardian"
-    SELF = "self"
-
-
-@dataclass(frozen=True)
-class Signer:
-    """Who decided. A guardian without an id is one whom the form does not tell apart."""
-
-    kind: SignerKind
-    guardian_id: str | None = None
-
-
-@dataclass(frozen=True)
-class Decision:
-    """One entry of the ledger; `position` is its place in the order of recording.
-
-    `effective_on` is the day from which a grant counts, where that is later than its signing;
-    `corrects` is the id of an entry that was a typing mistake and counts no more.
-    """
-
-    id: str
-    position: int
-    person_id: str
-    purpose: str
-    answer: Answer
-    year: SchoolYear
-    signed_on: date
-    recorded_on: date
-    signer: Signer
-    evidence_id: str | None
-    wording_version: int = 1
-    recorded_by: str = ""
-    effective_on: date | None = None
-    corrects: str | None = None
 
 
 class Reason(StrEnum):
@@ -69,6 +39,7 @@ class Reason(StrEnum):
     WITHDRAWN = "withdrawn"
     NO_EVIDENCE = "no-evidence"
     SIGNED_OUTSIDE_YEAR = "signed-outside-year"
+    NOT_YET = "not-yet"
     NOT_ENTITLED = "not-entitled"
     OLD_WORDING = "old-wording"
     LEFT = "left"
@@ -101,7 +72,8 @@ def verdict(
     """Apply R1 to R8 to the ledger of any set of persons and purposes.
 
     One no that was not taken back by whoever said it is enough for a no (R4); a yes needs a grant
-    that is written, of this school year, signed by someone entitled to, under the present wording.
+    that is written, of this school year, signed by someone entitled to, under the present wording,
+    and counting from this day or before. Of a corrected entry the last version counts.
     """
     ledger = sorted(
         (d for d in decisions if d.person_id == person.id and d.purpose == purpose.code),
@@ -130,9 +102,9 @@ def _reason(
     if not purpose.active:
         return Reason.PURPOSE_OFF
     year = SchoolYear.of(day)
-    entries = [d for d in ledger if d.year == year or _reaches_into(d, year)]
+    entries = [d for d in standing(ledger) if d.year == year or _reaches_into(d, year)]
     grants = [d for d in entries if d.answer is Answer.GRANTED]
-    noes = [d for d in entries if d.answer is not Answer.GRANTED and not _is_lifted(d, grants)]
+    noes = [d for d in entries if d.answer.is_no and not _is_lifted(d, grants, day)]
     if noes:
         return Reason.WITHDRAWN if noes[-1].answer is Answer.WITHDRAWN else Reason.REFUSED
     flaws = [_flaw(person, purpose, day, year, grant, age_of_consent) for grant in grants]
@@ -141,16 +113,18 @@ def _reason(
     return Reason.GRANTED if None in flaws else next(f for f in reversed(flaws) if f is not None)
 
 
-def _is_lifted(no: Decision, grants: Iterable[Decision]) -> bool:
+def _is_lifted(no: Decision, grants: Iterable[Decision], day: date) -> bool:
     """Whether whoever said no took it back in writing, later than it was said (R4).
 
     A form that was signed before somebody withdrew and is entered afterwards lifts nothing. On the
-    day itself a grant entered later corrects a refusal, not a withdrawal.
+    day itself a grant entered later corrects a refusal, not a withdrawal. A grant that counts from
+    a later day lifts the no on that day, or else somebody else's grant would count until then.
     """
     return any(
         grant.signer == no.signer
         and grant.position > no.position
         and grant.evidence_id is not None
+        and grant.counts_from <= day
         and (
             grant.signed_on > no.signed_on
             or (no.answer is Answer.REFUSED and grant.signed_on == no.signed_on)
@@ -180,6 +154,8 @@ def _flaw(
         return Reason.NO_EVIDENCE
     if not year.signable_from <= grant.signed_on <= min(day, year.last_day):
         return Reason.SIGNED_OUTSIDE_YEAR
+    if grant.counts_from > day:
+        return Reason.NOT_YET
     if not may_grant(person, grant.signer.kind, day, age_of_consent):
         return Reason.NOT_ENTITLED
     if grant.wording_version != purpose.wording_version:

@@ -37,7 +37,7 @@ class Person:
     @property
     def full_name(self) -> str:
         """First name and surname, as they are written under a photo."""
-        return " ".join(part for part in (self.first_name, self.prefix, self.last_name) if part)
+        return name_of(self.first_name, self.prefix, self.last_name)
 
     def age_on(self, day: date) -> int | None:
         """Whole years on a day; None where the birth date is not known.
@@ -55,6 +55,11 @@ class Person:
     def has_left_by(self, day: date) -> bool:
         """Whether the person is no longer at the school on a day (R7)."""
         return self.left_on is not None and day >= self.left_on
+
+
+def name_of(first_name: str, prefix: str, last_name: str) -> str:
+    """A full name of its parts."""
+    return " ".join(part for part in (first_name, prefix, last_name) if part)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,10 @@
 """Posts, what was placed, and what must come off its channel again."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+
+TIME_TO_TAKE_DOWN = timedelta(days=2)
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,15 @@ class Post:
     link: str | None = None
 
 
+@dataclass(frozen=True)
+class Placed:
+    """A cleared file where it was placed, or the text there (`cleared_id` is empty)."""
+
+    post_id: str
+    cleared_id: str
+    placed_by: str
+
+
 class Cause(StrEnum):
     """Why a release has to come off its channel."""
 
@@ -34,8 +45,9 @@ class Cause(StrEnum):
 class Takedown:
     """A cleared file of a release that must come off its channel.
 
-    `person_id` is who must not be seen in it any more; `assigned_to` the account that placed it.
-    Moments are UTC; `done_at` is None while it is to be done.
+    `cleared_id` is empty where the text of the release names somebody and must go. `person_id` is
+    who must not be seen in it any more; `assigned_to` the account that placed it. Moments are UTC;
+    `done_at` is None while it is to be done.
     """
 
     id: str
@@ -48,3 +60,7 @@ class Takedown:
     assigned_to: str
     done_at: datetime | None = None
     done_by: str | None = None
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Whether it should have been done by now."""
+        return self.done_at is None and now - self.asked_at > TIME_TO_TAKE_DOWN

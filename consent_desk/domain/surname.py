@@ -17,8 +17,12 @@ def split_surname(text: str) -> tuple[str, str]:
     words = text.split()
     count = 0
     for word in words[:-1]:
-        parts = set(word.strip("'’`").replace("'", "-").split("-"))
-        if word != word.lower() or not parts <= _PREFIX_WORDS:
+        if word != word.lower() or not is_prefix_word(word):
             break
         count += 1
     return " ".join(words[:count]), " ".join(words[count:])
+
+
+def is_prefix_word(word: str) -> bool:
+    """Whether a word in lower case can stand in a voorvoegsel."""
+    return set(word.strip("'’`").replace("'", "-").split("-")) <= _PREFIX_WORDS

@@ -30,6 +30,29 @@ class SignedInFuture(ConsentError):
     signed: str
 
 
+@dataclass(eq=False)
+class EffectiveDateUnfit(ConsentError):
+    """A day to count from that is not a grant's, or not between signing and the year's end."""
+
+    first: str
+    last: str
+
+
+class BlankNotRecorded(ConsentError):
+    """A blank is to be recorded as an answer (R1)."""
+
+
+class NoMayHaveBeenSaid(ConsentError):
+    """A correction takes away a no, and nobody asserted that it was recorded by mistake (R4)."""
+
+
+@dataclass(eq=False)
+class AlreadyCorrected(ConsentError):
+    """Another entry, at `position`, took the place of this one."""
+
+    position: int
+
+
 class SignedDateNeeded(ConsentError):
     """A signed answer without the date on the form."""
 

@@ -41,6 +41,25 @@ class UnknownPurpose(WrongUse):
 
 
 @dataclass(eq=False)
+class NotInStack(WrongUse):
+    """Somebody is not in the group whose forms are recorded, or handed in none."""
+
+    asked: str
+    group: str
+
+
+class StackNeedsNumber(WrongUse):
+    """The reference of a stack of forms does not tell its sheets apart."""
+
+
+@dataclass(eq=False)
+class UnknownDecision(WrongUse):
+    """No entry of the register with this id or number."""
+
+    asked: str
+
+
+@dataclass(eq=False)
 class UnknownChannel(WrongUse):
     """No channel with this code."""
 
@@ -137,3 +156,24 @@ class SchoolYearInvalid(WrongUse):
     """Not a school year such as 2026-2027."""
 
     asked: str
+
+
+@dataclass(eq=False)
+class HoursInvalid(WrongUse):
+    """Not hours of the week such as mo-fr 08:30-14:30."""
+
+    asked: str
+
+
+@dataclass(eq=False)
+class FreeDaysInvalid(WrongUse):
+    """Not days such as 2027-04-27 or 2026-12-21/2027-01-03."""
+
+    asked: str
+
+
+@dataclass(eq=False)
+class TextUnreadable(WrongUse):
+    """A file that was given as text is none."""
+
+    file: str

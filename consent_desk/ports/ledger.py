@@ -1,6 +1,6 @@
 """Storage of decisions, the log and the settings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from consent_desk.domain.audit import Entry
@@ -16,9 +16,33 @@ class Ledger(Protocol):
         """Give the decision the next position and keep it."""
         ...
 
+    def append_all(self, decisions: Sequence[Decision]) -> list[Decision]:
+        """The same for many, which get their positions in this order."""
+        ...
+
     def add_evidence(self, evidence: Evidence) -> None: ...
     def evidence(self, evidence_id: str) -> Evidence | None: ...
     def evidence_of(self, person_id: str) -> list[Evidence]: ...
+    def evidence_from_before(self, year: SchoolYear) -> list[str]:
+        """The ids of evidence that decisions of earlier school years rest on, and no other."""
+        ...
+
+    def delete_evidence(self, evidence_ids: Iterable[str]) -> None:
+        """Erase proofs; the decisions keep ids that point nowhere."""
+        ...
+
+    def papers_of(self, person_id: str) -> dict[str, str | None]:
+        """Where the papers of a person are, by the id of the evidence; None: it is a scan."""
+        ...
+
+    def called(self, asked: str) -> Decision | None:
+        """The decision with an id, or with a position written as a number."""
+        ...
+
+    def wording_seen(self, purpose: str, position: int) -> int:
+        """The highest wording version of a purpose in the entries up to a position; 0: none."""
+        ...
+
     def of_persons(
         self, person_ids: Iterable[str], years: Iterable[SchoolYear] | None = None
     ) -> list[Decision]:
@@ -45,8 +69,14 @@ class AuditLog(Protocol):
         """Chain one entry to the last."""
         ...
 
-    def entries(self) -> list[Entry]:
-        """All entries, as stored."""
+    def entries(self, actions: Collection[str] | None = None) -> list[Entry]:
+        """All entries, as stored; or those of some actions."""
+        ...
+
+    def append_all(
+        self, at: str, actor_id: str, lines: Sequence[tuple[str, str, Mapping[str, str]]]
+    ) -> None:
+        """Chain many, each an action, a subject id and details, in this order."""
         ...
 
     def head(self) -> Entry | None:

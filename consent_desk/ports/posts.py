@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
 
-from consent_desk.domain.post import Post, Takedown
+from consent_desk.domain.post import Placed, Post, Takedown
 from consent_desk.ports.records import Source
 
 
@@ -14,6 +14,14 @@ class Posts(Protocol):
     def add(self, post: Post) -> None: ...
     def update(self, post: Post) -> None: ...
     def get(self, post_id: str) -> Post | None: ...
+    def called(self, asked: str) -> list[Post]:
+        """The posts whose ids begin like this."""
+        ...
+
+    def these(self, post_ids: Iterable[str]) -> list[Post]:
+        """The posts with these ids, oldest first."""
+        ...
+
     def placed_between(self, first: datetime, last: datetime) -> list[Post]:
         """The releases of a period, both ends included, oldest first."""
         ...
@@ -23,8 +31,33 @@ class Posts(Protocol):
         """The releases that hold any of these cleared files, oldest first."""
         ...
 
+    def still_out(self, cleared_ids: Iterable[str] | None = None) -> set[str]:
+        """Which files (of these; None: of all) a release holds that was not taken down."""
+        ...
+
+    def out_showing(self, person_id: str, channel: str) -> list[Placed]:
+        """What was placed in a channel with a face of a person shown, and is there still.
+
+        What is to be taken down for this person already is left out.
+        """
+        ...
+
+    def channels_with_text(self) -> set[str]:
+        """The channels with releases that have a text."""
+        ...
+
+    def texts_out(self, channel: str) -> list[tuple[Placed, str]]:
+        """The texts of releases in a channel that were not taken down."""
+        ...
+
     def add_takedown(self, takedown: Takedown) -> None: ...
+    def add_takedowns(self, takedowns: Iterable[Takedown]) -> None: ...
     def update_takedown(self, takedown: Takedown) -> None: ...
+    def takedowns_called(self, asked: str) -> list[Takedown]:
+        """The takedowns whose ids begin like this."""
+        ...
+
+    def takedowns_of(self, post_id: str) -> list[Takedown]: ...
     def takedowns(self, *, open_only: bool = False) -> list[Takedown]:
         """Takedowns, oldest first."""
         ...

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -69,6 +70,22 @@ class Register(Protocol):
 
     def read(self) -> AbstractContextManager[UnitOfWork]:
         """A consistent look at the register."""
+        ...
+
+    def copy_made_at(self) -> datetime | None:
+        """When the copy was made that an upgrade left; None: there is none."""
+        ...
+
+    def delete_copy(self) -> None:
+        """Delete the copy that an upgrade left."""
+        ...
+
+    def empty_log(self) -> bool:
+        """Bring the log into the file and empty it, so that nothing erased lingers there.
+
+        Returns:
+            Whether it is empty; not while somebody else reads or writes for long.
+        """
         ...
 
 

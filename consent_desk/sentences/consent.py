@@ -16,6 +16,21 @@ CONSENT = {
         " {last}. Nothing was recorded."
     ),
     "signed-in-future": mark("{signed} has not come yet. Check the date on the form."),
+    "effective-date-unfit": mark(
+        "Only a permission can count from a later day, from {first} to {last}; a no counts at once."
+        " Nothing was recorded."
+    ),
+    "blank-not-recorded": mark(
+        "A blank is no answer and is not recorded. Leave it out; the form stays outstanding."
+    ),
+    "no-may-have-been-said": mark(
+        "This would take away a no. Only whoever said no can do that, with a new form. If nobody"
+        " said it and it was recorded by mistake, say so: --nobody-said-no. Nothing was recorded."
+    ),
+    "already-corrected": mark(
+        "This entry was corrected already, by no. {position}. Nothing was recorded. Correct that"
+        " one."
+    ),
     "signed-date-needed": mark("Add the date on which the form was signed: --signed 2026-09-01"),
     "signer-not-entitled": mark(
         "This signature does not count: up to the age of consent a parent signs, after it the"

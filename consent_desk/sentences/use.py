@@ -10,6 +10,17 @@ USE = {
     "ambiguous-person": mark("“{asked}” can be more than one person. Choose one of: {choices}."),
     "unknown-group": mark("There is no group “{asked}” this school year. There are: {choices}."),
     "unknown-purpose": mark("There is no purpose “{asked}”. There are: {choices}."),
+    "unknown-decision": mark(
+        "There is no decision “{asked}”. Look up its number with: consent-desk consent history"
+    ),
+    "not-in-stack": mark(
+        "“{asked}” is not in group {group}, or handed in no form. Nothing was recorded. Check the"
+        " name."
+    ),
+    "stack-needs-number": mark(
+        "Say where each form is, with {n} for its number, counted from 1 or more: --paper “map 3,"
+        " blad {n}”. Nothing was recorded."
+    ),
     "unknown-channel": mark("There is no channel “{asked}”. There are: {choices}."),
     "unknown-setting": mark("There is no setting “{asked}”. There are: {choices}."),
     "bad-setting": mark(
@@ -43,6 +54,15 @@ USE = {
     "needs-yes": mark("Add --yes to delete for good without being asked first."),
     "nothing-to-clear": mark("No photo was given. Name photos, or a folder with photos in it."),
     "school-year-invalid": mark("“{asked}” is not a school year. Write it as 2026-2027."),
+    "hours-invalid": mark(
+        "“{asked}” are no hours of the week. Nothing was changed. Write them as mo-fr 08:30-14:30,"
+        " we 08:30-12:15."
+    ),
+    "free-days-invalid": mark(
+        "“{asked}” are no days. Nothing was changed. Write days as 2027-04-27, and holidays as"
+        " 2026-12-21/2027-01-03, with commas between them."
+    ),
+    "text-unreadable": mark("{file} is no text. Save it as plain text (UTF-8) and try again."),
     "not-allowed": mark(
         "Your account may not do this: {action}. Ask the director for the right role."
     ),

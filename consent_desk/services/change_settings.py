@@ -18,7 +18,7 @@ def change_setting(vault: Vault, name: str, value: str) -> SchoolSettings:
     """Change one setting; the log keeps what it became.
 
     Raises:
-        UnknownSetting, BadSetting: see `settings.changed`.
+        UnknownSetting, BadSetting, HoursInvalid, FreeDaysInvalid: see `settings.changed`.
     """
     require(vault.actor, Action.CHANGE_SETTINGS)
     if name == "face_model" and value and not model_file(vault.folder, value).is_file():

@@ -25,6 +25,7 @@ from consent_desk.services.keep_cleared import (
 )
 from consent_desk.services.note_copy import note_original
 from consent_desk.services.verdicts import purpose_called, verdicts_for
+from consent_desk.services.whose_device import Devices
 from consent_desk.settings import SchoolSettings
 
 _TRIES = 3
@@ -42,6 +43,7 @@ class Terms:
     rule: OnUnconsented
     unattended: bool
     settings: SchoolSettings
+    devices: Devices
 
     def words_on(self, photo: Photo) -> Sequence[Word]:
         """What the teacher said of the faces in a photo."""
@@ -167,7 +169,7 @@ def _verdicts(
 ) -> dict[str, Verdict]:
     said = {n.word.person_id for n in named if n.word and n.word.person_id}
     matched = {n.match.named for n in named if n.match and n.match.named}
-    persons = [p for p in map(uow.people.get, said | matched) if p is not None]
+    persons = uow.people.these(said | matched)
     purpose = purpose_called(uow, purpose_code(terms.channel, Subject.PHOTO))
     today = vault.clock.now().date()
     return {p: v for (p, _), v in verdicts_for(uow, persons, [purpose], today).items()}

@@ -32,6 +32,7 @@ from consent_desk.services.find_person import group_ids
 from consent_desk.services.journal import note
 from consent_desk.services.settle import settle
 from consent_desk.services.verdicts import channel_called
+from consent_desk.services.whose_device import devices_for, say_device
 from consent_desk.settings import read_settings
 
 
@@ -39,7 +40,8 @@ from consent_desk.settings import read_settings
 class ClearingOrder:
     """What is to be cleared, for whom and where to; no groups: the whole school.
 
-    `words` is what a teacher said of faces, by file.
+    `words` is what a teacher said of faces, by file. `own_device` says whether the photos are from
+    somebody's own device, and is remembered; None: as was said of their source before (R21).
     """
 
     paths: Sequence[Path]
@@ -49,6 +51,7 @@ class ClearingOrder:
     words: Mapping[Path, Sequence[Word]]
     on_unconsented: OnUnconsented | None = None
     unattended: bool = False
+    own_device: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -123,12 +126,17 @@ def _make_folder(folder: Path) -> None:
 
 
 def _begin(vault: Vault, order: ClearingOrder) -> tuple[Terms, Batch]:
+    if order.own_device is not None:
+        with vault.register.write() as uow:
+            say_device(uow, vault, order.paths, own=order.own_device)
+            uow.commit()
     with vault.register.read() as uow:
         settings = read_settings(uow.settings.get())
         if order.unattended and not settings.unattended:
             raise UnattendedOff
         channel = channel_called(uow, order.channel)
         groups = _groups(uow, order)
+        devices = devices_for(uow, channel)
     strict = OnUnconsented.BLOCK in (channel.on_unconsented, order.on_unconsented)
     terms = Terms(
         channel=channel.code,
@@ -139,6 +147,7 @@ def _begin(vault: Vault, order: ClearingOrder) -> tuple[Terms, Batch]:
         rule=OnUnconsented.BLOCK if strict else OnUnconsented.COVER,
         unattended=order.unattended,
         settings=settings,
+        devices=devices,
     )
     today = vault.clock.now().date()
     return terms, Batch(uuid4().hex, channel.code, groups, vault.actor.id, today)
@@ -154,6 +163,7 @@ def _report(vault: Vault, terms: Terms, brought: BroughtIn) -> PhotoReport:
     if brought.photo is None:
         return PhotoReport(brought.file, PhotoState.FAILED, error=brought.refused)
     try:
+        terms.devices.check(brought.photo.path)
         outcome = clear_one(vault, terms, brought.photo, brought.file.name)
         return PhotoReport(
             brought.file,

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from consent_desk.domain.account import Action, require
-from consent_desk.domain.local_copy import CopyState, LocalCopy
+from consent_desk.domain.clearing import ClearedState
+from consent_desk.domain.local_copy import CopyKind, CopyState, LocalCopy
 from consent_desk.media.files import sha256
-from consent_desk.ports import Vault
+from consent_desk.ports import UnitOfWork, Vault
 from consent_desk.services.journal import note
 
 
@@ -29,11 +30,16 @@ def list_copies(vault: Vault) -> list[CopyReport]:
     today = vault.clock.now().date()
     with vault.register.read() as uow:
         here = [c for c in uow.copies.all() if c.state in (CopyState.PRESENT, CopyState.CHANGED)]
-        cleared = {c.id for c in here if uow.photos.was_cleared(c.path, c.sha256)}
+        done = {c.id for c in here if _served(uow, c)}
     reports = [
-        CopyReport(c, c.is_overdue(today), c.id in cleared or c.is_overdue(today)) for c in here
+        CopyReport(c, c.is_overdue(today), c.id in done or c.is_overdue(today)) for c in here
     ]
     return sorted(reports, key=lambda r: (not r.overdue, r.copy.due_on, r.copy.path))
+
+
+def _served(uow: UnitOfWork, copy: LocalCopy) -> bool:
+    """Whether nothing is lost with it: a file that was placed, or an original that was cleared."""
+    return copy.kind is CopyKind.CLEARED or uow.photos.was_cleared(copy.path, copy.sha256)
 
 
 def delete_copies(vault: Vault, *, only_overdue: bool = False) -> list[CopyReport]:
@@ -51,9 +57,19 @@ def _delete(vault: Vault, copy: LocalCopy) -> LocalCopy:
     state = _delete_file(copy)
     with vault.register.write() as uow:
         uow.copies.set_state(copy.id, state)
+        if copy.kind is CopyKind.CLEARED and state in (CopyState.DELETED, CopyState.VERIFIED_GONE):
+            _forget_file(uow, copy)
         note(uow, vault, f"copy.{state}", copy.id)
         uow.commit()
     return replace(copy, state=state)
+
+
+def _forget_file(uow: UnitOfWork, copy: LocalCopy) -> None:
+    """A cleared file that is gone is not looked for any more, whatever is withdrawn later."""
+    file = Path(copy.path)
+    for cleared in uow.photos.cleared_called(str(file.parent), file.name):
+        if cleared.sha256 == copy.sha256:
+            uow.photos.set_cleared_state(cleared.id, ClearedState.DELETED)
 
 
 def _delete_file(copy: LocalCopy) -> CopyState:

@@ -94,7 +94,7 @@ def _standing(uow: UnitOfWork, vault: Vault, person: Person) -> tuple[int, list[
 def _willing(uow: UnitOfWork, vault: Vault, asked: str) -> Person:
     if not read_settings(uow.settings.get()).face_matching:
         raise MatchingOff
-    person = Directory.of(uow).find(asked)
+    person = Directory.meaning(uow, [asked]).find(asked)
     purpose = purpose_called(uow, FACE_MATCHING)
     today = vault.clock.now().date()
     if not verdicts_for(uow, [person], [purpose], today)[person.id, purpose.code].yes:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from consent_desk.domain.person import Person
 from consent_desk.errors import AmbiguousPerson, UnknownGroup, UnknownPerson
@@ -10,6 +10,8 @@ from consent_desk.ports import UnitOfWork
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.lower().split())
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
@@ -28,13 +30,29 @@ class Directory:
     @classmethod
     def of(cls, uow: UnitOfWork) -> "Directory":
         """Everybody in the register."""
-        persons = uow.people.all()
-        groups = {g.id: g.name for g in uow.people.groups(uow.school.year)}
-        members: dict[str, list[str]] = {}
-        for group_id, name in groups.items():
-            for person in uow.people.in_groups([group_id]):
-                members.setdefault(person.id, []).append(name)
-        return cls(persons, members)
+        return cls(uow.people.all(), uow.people.group_names(uow.school.year))
+
+    @classmethod
+    def around(cls, uow: UnitOfWork, persons: Iterable[Person]) -> "Directory":
+        """These persons and their namesakes, which is enough to tell these apart."""
+        mine = list(persons)
+        return cls._with(uow, {p.id for p in mine}, {_folded(p.full_name) for p in mine})
+
+    @classmethod
+    def meaning(cls, uow: UnitOfWork, asked: Iterable[str]) -> "Directory":
+        """Everybody whom `find` may find by these words."""
+        words = set(asked)
+        names = {_folded(word) for word in words}
+        names |= {_folded(word.rpartition("(")[0]) for word in words if "(" in word}
+        return cls._with(uow, words, names)
+
+    @classmethod
+    def _with(cls, uow: UnitOfWork, ids: set[str], names: set[str]) -> "Directory":
+        known = uow.people.names() if names else []
+        called = {id_ for id_, name in known if _folded(name) in names}
+        persons = uow.people.these(ids | called)
+        groups = uow.people.group_names(uow.school.year, [person.id for person in persons])
+        return cls(persons, groups)
 
     def label(self, person_id: str) -> str:
         """What to call a person, so that `find` gives the same one back; the id once erased."""

@@ -5,6 +5,7 @@ from uuid import uuid4
 from consent_desk.domain.account import Account, Role
 from consent_desk.domain.purpose import DEFAULT_CHANNELS, DEFAULT_PURPOSES
 from consent_desk.ports import UnitOfWork
+from consent_desk.services.wordings import usual_wordings
 
 
 def new_administrator(name: str) -> Account:
@@ -19,6 +20,8 @@ def found_school(uow: UnitOfWork, administrator: Account, at: str) -> None:
         uow.purposes.add_channel(channel)
     for purpose in DEFAULT_PURPOSES:
         uow.purposes.add(purpose)
+        for wording in usual_wordings(purpose.code):
+            uow.purposes.add_wording(wording)
     uow.audit.append(
         at, administrator.id, "school.founded", uow.school.id, {"year": str(uow.school.year)}
     )

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from datetime import UTC
 
 from consent_desk.domain.consent import Decision
@@ -12,6 +13,14 @@ def note(uow: UnitOfWork, vault: Vault, action: str, subject_id: str = "", **det
     """Add an entry: ids, codes, dates and hashes only, never a name or a path."""
     at = vault.clock.now().astimezone(UTC).isoformat(timespec="seconds")
     uow.audit.append(at, vault.actor.id, action, subject_id, details)
+
+
+def note_all(
+    uow: UnitOfWork, vault: Vault, lines: Sequence[tuple[str, str, Mapping[str, str]]]
+) -> None:
+    """Add many entries, each an action, a subject id and details, of the same kind of content."""
+    at = vault.clock.now().astimezone(UTC).isoformat(timespec="seconds")
+    uow.audit.append_all(at, vault.actor.id, lines)
 
 
 def decision_digest(decision: Decision) -> str:

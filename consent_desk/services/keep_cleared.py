@@ -110,20 +110,21 @@ def place(
         right = announced and unchanged(uow)
         slot = uow.photos.cleared_in_slot(cleared.folder, cleared.slot)
         older = [c for c in slot if c.id != cleared.id]
-        replaced = None
+        replaced, gone = None, {cleared.id} if not right else set[str]()
         if right:
             replaced = next((c for c in older if c.name == cleared.name), None)
             put_in_place(covered.part, final, replacing=replaced is not None)
             if replaced is not None:
                 uow.photos.set_cleared_state(replaced.id, ClearedState.DELETED)
+                gone = {replaced.id} - uow.posts.still_out([replaced.id])
         state = ClearedState.CLEARED if right else ClearedState.DELETED
         uow.photos.set_cleared_state(cleared.id, state)
         if right:
             uow.photos.set_state(cleared.photo_id, PhotoState.CLEARED, None)
         note(uow, vault, f"file.{state}", cleared.id, sha256=cleared.sha256)
         uow.commit()
-    if replaced is not None or not right:
-        vault.kept.delete(cleared.id if replaced is None else replaced.id)
+    for file_id in gone:
+        vault.kept.delete(file_id)
     if not right:
         raise ConsentChanged(file=cleared.name)
     return final
@@ -135,11 +136,13 @@ def drop_slot(
     """Delete what was cleared before from a photo, on terms that hold no more.
 
     Returns:
-        The ids of the files that are gone, and the files that somebody has to look after.
+        The ids whose copies in the vault can go too (nothing with them was placed), and the files
+        that somebody has to look after.
     """
     before = [c for c in uow.photos.cleared_in_slot(str(out), slot) if c.id != but]
-    gone = [c.id for c in before if delete_cleared(uow, vault, c, "superseded")]
-    return gone, [c.path for c in before if c.id not in gone and c.path.exists()]
+    gone = {c.id for c in before if delete_cleared(uow, vault, c, "superseded")}
+    left = [c.path for c in before if c.id not in gone and c.path.exists()]
+    return sorted(gone - uow.posts.still_out(gone)), left
 
 
 def _untouched(cleared: Cleared) -> bool:

@@ -1,52 +1,17 @@
-"""Recording one answer of one person, with its evidence."""
+"""Recording answers with their evidence; a no works in the same transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-from uuid import uuid4
 
 from consent_desk.domain.account import Action, require
-from consent_desk.domain.consent import Answer, Decision, Signer, SignerKind, Verdict, may_grant
-from consent_desk.domain.person import Guardian, Person
-from consent_desk.domain.purpose import Purpose
-from consent_desk.domain.school_year import SchoolYear
-from consent_desk.errors import (
-    BadEvidence,
-    EvidenceNeeded,
-    FileMissing,
-    SignedInFuture,
-    SignedOutsideYear,
-    SignerNotEntitled,
-)
-from consent_desk.ports import Evidence, UnitOfWork, Vault
-from consent_desk.services.find_person import Directory
-from consent_desk.services.journal import decision_digest, note
-from consent_desk.services.verdicts import purpose_called, verdicts_for
-from consent_desk.services.withdraw import Consequences, take_effect
-from consent_desk.settings import read_settings
+from consent_desk.domain.consent import Decision, Verdict
+from consent_desk.ports import UnitOfWork, Vault
+from consent_desk.services.intake import Draft, Form, Intake, read_scan
+from consent_desk.services.journal import decision_digest, note_all
+from consent_desk.services.take_effect import Consequences, Reach, take_effect
+from consent_desk.services.verdicts import verdicts_of
 
-SCAN_LIMIT = 20_000_000
-
-
-@dataclass(frozen=True)
-class Form:
-    """One answer as it stands on a form, or was told.
-
-    `guardian` is the name of the guardian who signed, where the form tells them apart; `by` says in
-    which quality, and follows from age and kind when it is None. `same_signer` says that an unnamed
-    guardian is the one who said no before; without it, nobody's no is lifted (R4).
-    """
-
-    person: str
-    purpose: str
-    answer: Answer
-    signed_on: date
-    scan: Path | None = None
-    paper: str | None = None
-    by: SignerKind | None = None
-    guardian: str | None = None
-    same_signer: bool = False
+__all__ = ["Form", "Recorded", "enter", "forget_kept", "record_answers", "record_consent"]
 
 
 @dataclass(frozen=True)
@@ -69,120 +34,60 @@ def record_answers(vault: Vault, forms: Sequence[Form]) -> list[Recorded]:
     Raises:
         UnknownPerson, AmbiguousPerson, UnknownPurpose: not in the register.
         EvidenceNeeded: a grant without a scan or a paper reference (R3).
-        SignedOutsideYear, SignedInFuture: the date does not fit (R3).
+        SignedOutsideYear, SignedInFuture, EffectiveDateUnfit: the date does not fit (R3).
         SignerNotEntitled: somebody else has to sign (R6).
+        BlankNotRecorded: a blank is no answer (R1).
         FileMissing, BadEvidence: the scan cannot be used.
     """
     require(vault.actor, Action.RECORD_CONSENT)
-    scans = [_read_scan(form.scan) if form.scan else None for form in forms]
+    scans = {form.scan: read_scan(form.scan) for form in forms if form.scan}
     with vault.register.write() as uow:
-        recorded = [
-            _record(uow, vault, form, scan) for form, scan in zip(forms, scans, strict=True)
-        ]
+        intake = Intake(uow, vault, (form.person for form in forms))
+        drafts = [intake.draft(f, scans[f.scan] if f.scan else None) for f in forms]
+        recorded = enter(uow, vault, drafts)
         uow.commit()
-    for file_id in (i for each in recorded for i in each.consequences.kept_ids):
-        vault.kept.delete(file_id)
+    forget_kept(vault, recorded)
     return recorded
 
 
-def _record(uow: UnitOfWork, vault: Vault, form: Form, scan: bytes | None) -> Recorded:
-    today = vault.clock.now().date()
-    person = Directory.of(uow).find(form.person)
-    purpose = purpose_called(uow, form.purpose)
-    decision = uow.ledger.append(
-        Decision(
-            id=uuid4().hex,
-            position=0,
-            person_id=person.id,
-            purpose=purpose.code,
-            answer=form.answer,
-            year=_year(uow.school.year, form, today),
-            signed_on=form.signed_on,
-            recorded_on=today,
-            signer=_signer(uow, person, form),
-            evidence_id=_keep_evidence(uow, person, form, scan),
-            wording_version=purpose.wording_version,
-            recorded_by=vault.actor.id,
-        )
-    )
-    note(uow, vault, f"consent.{form.answer}", person.id, decision=decision_digest(decision))
-    return _effect(uow, vault, person, purpose, decision, today)
+def enter(uow: UnitOfWork, vault: Vault, drafts: Sequence[Draft], **details: str) -> list[Recorded]:
+    """Put decisions in the ledger and the log, and let them take effect; `forget_kept` follows.
+
+    Args:
+        uow: the transaction.
+        vault: the opened vault.
+        drafts: the decisions, in the order in which they are to be recorded.
+        details: what else the log says of each.
+    """
+    decisions = uow.ledger.append_all([draft.decision for draft in drafts])
+    note_all(uow, vault, [_line(decision, details) for decision in decisions])
+    pairs = {(d.person.id, d.purpose.code): (d.person, d.purpose) for d in drafts}
+    verdicts = verdicts_of(uow, list(pairs.values()), vault.clock.now().date())
+    said_no = {
+        (d.person_id, d.purpose) for d in decisions if d.answer.is_no or d.corrects is not None
+    }
+    reach = Reach(uow)
+    effects = {
+        key: take_effect(uow, vault, person, purpose, reach, take_down=key in said_no)
+        for key, (person, purpose) in pairs.items()
+        if not verdicts[key].yes
+    }
+    keys = [(decision.person_id, decision.purpose) for decision in decisions]
+    return [
+        Recorded(decision, verdicts[key], effects.pop(key, Consequences()))
+        for decision, key in zip(decisions, keys, strict=True)
+    ]
 
 
-def _effect(
-    uow: UnitOfWork,
-    vault: Vault,
-    person: Person,
-    purpose: Purpose,
-    decision: Decision,
-    today: date,
-) -> Recorded:
-    now = verdicts_for(uow, [person], [purpose], today)[person.id, purpose.code]
-    consequences = Consequences() if now.yes else take_effect(uow, vault, person, purpose)
-    return Recorded(decision, now, consequences)
+def forget_kept(vault: Vault, recorded: Sequence[Recorded]) -> None:
+    """Delete the vault's own copies of files that are gone, once that is committed."""
+    for file_id in (i for each in recorded for i in each.consequences.kept_ids):
+        vault.kept.delete(file_id)
 
 
-def _year(working_year: SchoolYear, form: Form, today: date) -> SchoolYear:
-    """The school year an answer is for; a no can always be said, for the year that is running."""
-    if form.signed_on > today:
-        raise SignedInFuture(signed=form.signed_on.isoformat())
-    fits = working_year.signable_from <= form.signed_on <= working_year.last_day
-    if form.answer is Answer.WITHDRAWN or (form.answer is Answer.REFUSED and not fits):
-        return SchoolYear.of(today)
-    if not fits:
-        raise SignedOutsideYear(
-            signed=form.signed_on.isoformat(),
-            year=str(working_year),
-            first=working_year.signable_from.isoformat(),
-            last=working_year.last_day.isoformat(),
-        )
-    return working_year
-
-
-def _signer(uow: UnitOfWork, person: Person, form: Form) -> Signer:
-    age_of_consent = read_settings(uow.settings.get()).age_of_consent
-    entitled = next(k for k in SignerKind if may_grant(person, k, form.signed_on, age_of_consent))
-    kind = form.by or (SignerKind.GUARDIAN if form.guardian else entitled)
-    if form.answer is Answer.GRANTED and kind is not entitled:
-        raise SignerNotEntitled
-    if form.guardian is None:
-        return Signer(kind, _unnamed(uow, person, kind, form))
-    for guardian in uow.people.guardians_of(person.id):
-        if guardian.name.casefold() == form.guardian.casefold():
-            if form.answer is Answer.GRANTED and not guardian.may_sign:
-                raise SignerNotEntitled
-            return Signer(kind, guardian.id)
-    guardian = Guardian(uuid4().hex, person.id, form.guardian)
-    uow.people.add_guardian(guardian)
-    return Signer(kind, guardian.id)
-
-
-def _unnamed(uow: UnitOfWork, person: Person, kind: SignerKind, form: Form) -> str | None:
-    """The id of a guardian without a name: another one, where an unnamed one said no before."""
-    if kind is SignerKind.SELF or form.answer is not Answer.GRANTED or form.same_signer:
-        return None
-    noes = (
-        d
-        for d in uow.ledger.of_persons([person.id])
-        if d.purpose == form.purpose and d.answer is not Answer.GRANTED
-    )
-    return uuid4().hex if any(d.signer == Signer(kind) for d in noes) else None
-
-
-def _read_scan(file: Path) -> bytes:
-    if not file.is_file():
-        raise FileMissing(file=str(file))
-    if not 0 < file.stat().st_size <= SCAN_LIMIT:
-        raise BadEvidence(file=str(file))
-    return file.read_bytes()
-
-
-def _keep_evidence(uow: UnitOfWork, person: Person, form: Form, scan: bytes | None) -> str | None:
-    paper = form.paper.strip() if form.paper else None
-    if scan is None and not paper:
-        if form.answer is Answer.GRANTED:
-            raise EvidenceNeeded
-        return None
-    evidence = Evidence(uuid4().hex, person.id, paper, scan)
-    uow.ledger.add_evidence(evidence)
-    return evidence.id
+def _line(decision: Decision, details: Mapping[str, str]) -> tuple[str, str, dict[str, str]]:
+    told = {"decision": decision_digest(decision), **details}
+    if decision.corrects is None:
+        return f"consent.{decision.answer}", decision.person_id, told
+    told |= {"corrects": decision.corrects, "answer": decision.answer}
+    return "consent.corrected", decision.person_id, told

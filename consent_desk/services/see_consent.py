@@ -44,7 +44,7 @@ def consent_table(uow: UnitOfWork, vault: Vault, group: str | None) -> ConsentTa
         key=lambda p: (p.first_name.casefold(), p.last_name.casefold(), p.id),
     )
     purposes = [p for p in uow.purposes.all() if p.active]
-    directory = Directory.of(uow)
+    directory = Directory.around(uow, persons) if group else Directory.of(uow)
     last = uow.audit.head()
     return ConsentTable(
         school=uow.school,

@@ -20,7 +20,7 @@ def settle(vault: Vault) -> None:
             delete_cleared(uow, vault, cleared, "no-yes")
         for batch in uow.photos.open_batches():
             uow.photos.close_batch(batch.id)
-        kept = {c.id for c in uow.photos.cleared_live()}
+        kept = {c.id for c in uow.photos.cleared_live()} | uow.posts.still_out()
         uow.commit()
     for file_id in vault.work.ids():
         vault.work.delete(file_id)

@@ -35,7 +35,7 @@ def shown_without_yes(uow: UnitOfWork, vault: Vault, cleared: Sequence[Cleared])
 
 def _with_yes(uow: UnitOfWork, vault: Vault, channel: str, cleared: Iterable[Cleared]) -> set[str]:
     named = {f.person_id for c in cleared for f in c.faces if f.person_id is not None}
-    persons = [p for p in map(uow.people.get, sorted(named)) if p is not None]
+    persons = uow.people.these(sorted(named))
     purpose = purpose_called(uow, purpose_code(channel, Subject.PHOTO))
     today = vault.clock.now().date()
     verdicts = verdicts_for(uow, persons, [purpose], today)

@@ -39,14 +39,20 @@ def verdicts_for(
     uow: UnitOfWork, persons: Sequence[Person], purposes: Iterable[Purpose], day: date
 ) -> dict[tuple[str, str], Verdict]:
     """The verdict for each person and purpose, by `(person id, purpose code)`."""
+    return verdicts_of(uow, [(person, each) for each in purposes for person in persons], day)
+
+
+def verdicts_of(
+    uow: UnitOfWork, pairs: Sequence[tuple[Person, Purpose]], day: date
+) -> dict[tuple[str, str], Verdict]:
+    """The same for some pairs of a person and a purpose."""
     age_of_consent = read_settings(uow.settings.get()).age_of_consent
     ledger: dict[tuple[str, str], list[Decision]] = {}
-    for decision in uow.ledger.of_persons((person.id for person in persons), years_for(day)):
+    for decision in uow.ledger.of_persons((person.id for person, _ in pairs), years_for(day)):
         ledger.setdefault((decision.person_id, decision.purpose), []).append(decision)
     return {
         (person.id, purpose.code): verdict(
             person, purpose, day, ledger.get((person.id, purpose.code), ()), age_of_consent
         )
-        for purpose in purposes
-        for person in persons
+        for person, purpose in pairs
     }

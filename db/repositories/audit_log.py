@@ -1,10 +1,10 @@
 """The audit log as it is stored, and its head."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from consent_desk.domain.audit import Entry, next_entry
 from db.repositories.base import Repository
@@ -22,23 +22,39 @@ class SqlAuditLog(Repository):
         subject_id: str,
         details: Mapping[str, str],
     ) -> Entry:
-        """Chain one entry to the last, and note it as the head in the same transaction.
+        """Chain one entry to the last; see `append_all`."""
+        return self._append_all(at, actor_id, [(action, subject_id, details)])
 
-        It follows the head even when the log ends earlier: an end that was cut off stays a gap.
+    def append_all(
+        self, at: str, actor_id: str, lines: Sequence[tuple[str, str, Mapping[str, str]]]
+    ) -> None:
+        """Chain entries to the last, and note the last one as the head in the same transaction.
+
+        They follow the head even when the log ends earlier: an end that was cut off stays a gap.
         """
+        if lines:
+            self._append_all(at, actor_id, lines)
+
+    def _append_all(
+        self, at: str, actor_id: str, lines: Sequence[tuple[str, str, Mapping[str, str]]]
+    ) -> Entry:
         ends = [entry for entry in (self._last(), self.head()) if entry is not None]
         last = max(ends, key=lambda entry: entry.position, default=None)
-        entry = next_entry(last, at, actor_id, action, subject_id, details)
-        line = AuditRow(school_id=self._school_id)
-        _fill(line, entry)
-        self._insert(line)
-        self._note(entry)
-        return entry
+        entries: list[Entry] = []
+        for action, subject_id, details in lines:
+            last = next_entry(last, at, actor_id, action, subject_id, details)
+            entries.append(last)
+        values = [{"school_id": self._school_id, **_values(entry)} for entry in entries]
+        self._session.execute(insert(AuditRow), values)
+        self._note(entries[-1])
+        return entries[-1]
 
-    def entries(self) -> list[Entry]:
+    def entries(self, actions: Collection[str] | None = None) -> list[Entry]:
         query = (
             select(AuditRow).where(AuditRow.school_id == self._school_id).order_by(AuditRow.stored)
         )
+        if actions is not None:
+            query = query.where(AuditRow.action.in_(actions))
         return [_entry(row) for row in self._session.scalars(query)]
 
     def head(self) -> Entry | None:
@@ -60,15 +76,22 @@ class SqlAuditLog(Repository):
         if row is None:
             row = AuditHeadRow(school_id=self._school_id)
             self._session.add(row)
-        _fill(row, entry)
+        for name, value in _values(entry).items():
+            setattr(row, name, value)
         self._session.flush()
 
 
-def _fill(row: EntryFields, entry: Entry) -> None:
-    row.position, row.at = entry.position, entry.at
-    row.actor_id, row.action, row.subject_id = entry.actor_id, entry.action, entry.subject_id
-    row.details = json.dumps(dict(entry.details), sort_keys=True, ensure_ascii=True)
-    row.previous, row.hash = entry.previous, entry.hash
+def _values(entry: Entry) -> dict[str, Any]:
+    return {
+        "position": entry.position,
+        "at": entry.at,
+        "actor_id": entry.actor_id,
+        "action": entry.action,
+        "subject_id": entry.subject_id,
+        "details": json.dumps(dict(entry.details), sort_keys=True, ensure_ascii=True),
+        "previous": entry.previous,
+        "hash": entry.hash,
+    }
 
 
 def _entry(row: EntryFields) -> Entry:

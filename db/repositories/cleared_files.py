@@ -1,8 +1,9 @@
 """Cleared files and what was done to the faces in them."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, exists, select, update
 
 from consent_desk.domain.clearing import Cleared, ClearedFace, ClearedState
 from db.repositories.base import Repository, in_portions
@@ -39,6 +40,11 @@ class SqlClearedFiles(Repository):
         self._row(cleared_id).state = state
         self._session.flush()
 
+    def set_cleared_states(self, cleared_ids: Iterable[str], state: ClearedState) -> None:
+        for portion in in_portions(cleared_ids):
+            these = (ClearedRow.school_id == self._school_id, ClearedRow.id.in_(portion))
+            self._session.execute(update(ClearedRow).where(*these).values(state=state))
+
     def cleared_state(self, cleared_id: str) -> ClearedState:
         return ClearedState(self._row(cleared_id).state)
 
@@ -47,6 +53,13 @@ class SqlClearedFiles(Repository):
 
     def cleared_in_slot(self, folder: str, slot: str) -> list[Cleared]:
         return self._where(_LIVE, ClearedRow.folder == folder, ClearedRow.slot == slot)
+
+    def cleared_called(self, folder: str, name: str) -> list[Cleared]:
+        return self._where(_LIVE, ClearedRow.folder == folder, ClearedRow.name == name)
+
+    def cleared_these(self, cleared_ids: Iterable[str]) -> list[Cleared]:
+        portions = in_portions(cleared_ids)
+        return [each for ids in portions for each in self._where(ClearedRow.id.in_(ids))]
 
     def names_in(self, folder: str) -> set[str]:
         query = select(ClearedRow.name).where(
@@ -58,12 +71,28 @@ class SqlClearedFiles(Repository):
         return self._where(_LIVE)
 
     def cleared_showing(self, person_id: str, channel: str) -> list[Cleared]:
-        shown = exists().where(
-            ClearedFaceRow.cleared_id == ClearedRow.id,
-            ClearedFaceRow.person_id == person_id,
-            ClearedFaceRow.show,
+        shown = select(ClearedFaceRow.cleared_id).where(
+            ClearedFaceRow.person_id == person_id, ClearedFaceRow.show
         )
-        return self._where(_LIVE, shown, ClearedRow.channel == channel)
+        return self._where(_LIVE, ClearedRow.id.in_(shown), ClearedRow.channel == channel)
+
+    def cleared_naming(self, person_id: str) -> list[Cleared]:
+        named = exists().where(
+            ClearedFaceRow.cleared_id == ClearedRow.id, ClearedFaceRow.person_id == person_id
+        )
+        return self._where(_LIVE, named)
+
+    def channels_showing(self, person_id: str) -> set[str]:
+        query = (
+            select(ClearedRow.channel)
+            .join(ClearedFaceRow, ClearedFaceRow.cleared_id == ClearedRow.id)
+            .where(
+                ClearedRow.school_id == self._school_id,
+                ClearedFaceRow.person_id == person_id,
+                ClearedFaceRow.show,
+            )
+        )
+        return set(self._session.scalars(query.distinct()))
 
     def cleared_announced(self) -> list[Cleared]:
         return self._where(ClearedRow.state == ClearedState.ANNOUNCED)

@@ -1,9 +1,11 @@
 """Local copies on people's devices."""
 
-from sqlalchemy import select
+from collections.abc import Iterable
+
+from sqlalchemy import delete, select
 
 from consent_desk.domain.local_copy import CopyKind, CopyState, LocalCopy
-from db.repositories.base import Repository
+from db.repositories.base import Repository, in_portions
 from db.tables import LocalCopyRow
 
 
@@ -48,6 +50,14 @@ class SqlCopies(Repository):
         )
         self._session.scalars(query).one().state = state
         self._session.flush()
+
+    def delete(self, copy_ids: Iterable[str]) -> None:
+        for portion in in_portions(copy_ids):
+            self._session.execute(
+                delete(LocalCopyRow).where(
+                    LocalCopyRow.school_id == self._school_id, LocalCopyRow.id.in_(portion)
+                )
+            )
 
 
 def _copy(row: LocalCopyRow) -> LocalCopy:

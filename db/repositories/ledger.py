@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, delete, func, insert, select
 
 from consent_desk.domain.consent import Answer, Decision, Signer, SignerKind
 from consent_desk.domain.school_year import SchoolYear
@@ -19,25 +19,15 @@ class SqlLedger(Repository):
     """Implements `ports.Ledger`."""
 
     def append(self, decision: Decision) -> Decision:
-        row = DecisionRow(
-            id=decision.id,
-            school_id=self._school_id,
-            person_id=decision.person_id,
-            purpose=decision.purpose,
-            answer=decision.answer,
-            year=decision.year.start,
-            signed_on=decision.signed_on,
-            recorded_on=decision.recorded_on,
-            signer_kind=decision.signer.kind,
-            guardian_id=decision.signer.guardian_id,
-            evidence_id=decision.evidence_id,
-            wording_version=decision.wording_version,
-            recorded_by=decision.recorded_by,
-            effective_on=decision.effective_on,
-            corrects=decision.corrects,
-        )
-        self._insert(row)
-        return replace(decision, position=row.position)
+        return self.append_all([decision])[0]
+
+    def append_all(self, decisions: Sequence[Decision]) -> list[Decision]:
+        if not decisions:
+            return []
+        line = insert(DecisionRow).returning(DecisionRow.position, sort_by_parameter_order=True)
+        values = [{"school_id": self._school_id, **_values(d)} for d in decisions]
+        positions = self._session.scalars(line, values).all()
+        return [replace(d, position=p) for d, p in zip(decisions, positions, strict=True)]
 
     def add_evidence(self, evidence: Evidence) -> None:
         sealed = None
@@ -66,9 +56,51 @@ class SqlLedger(Repository):
         )
         return [self._evidence(row) for row in self._session.scalars(query)]
 
+    def evidence_from_before(self, year: SchoolYear) -> list[str]:
+        mine = (DecisionRow.school_id == self._school_id, DecisionRow.evidence_id.is_not(None))
+        proofs = select(DecisionRow.evidence_id).where(*mine)
+        query = (
+            select(EvidenceRow.id)
+            .where(
+                EvidenceRow.school_id == self._school_id,
+                EvidenceRow.id.in_(proofs.where(DecisionRow.year < year.start)),
+                EvidenceRow.id.not_in(proofs.where(DecisionRow.year >= year.start)),
+            )
+            .order_by(EvidenceRow.id)
+        )
+        return list(self._session.scalars(query))
+
+    def delete_evidence(self, evidence_ids: Iterable[str]) -> None:
+        for portion in in_portions(evidence_ids):
+            self._session.execute(
+                delete(EvidenceRow).where(
+                    EvidenceRow.school_id == self._school_id, EvidenceRow.id.in_(portion)
+                )
+            )
+
     def _evidence(self, row: EvidenceRow) -> Evidence:
         scan = None if row.scan is None else self._cipher.unseal(row.scan, _seal_of(row.id))
         return Evidence(row.id, row.person_id, row.paper, scan)
+
+    def papers_of(self, person_id: str) -> dict[str, str | None]:
+        query = select(EvidenceRow.id, EvidenceRow.paper).where(
+            EvidenceRow.school_id == self._school_id, EvidenceRow.person_id == person_id
+        )
+        return {id_: paper for id_, paper in self._session.execute(query)}
+
+    def called(self, asked: str) -> Decision | None:
+        is_it = DecisionRow.id == asked
+        if asked.isascii() and asked.isdigit() and len(asked) < _LEAST_DIGITS_OF_AN_ID:
+            is_it = DecisionRow.position == int(asked)
+        return next(self._read(self._lines().where(is_it)), None)
+
+    def wording_seen(self, purpose: str, position: int) -> int:
+        query = select(func.max(DecisionRow.wording_version)).where(
+            DecisionRow.school_id == self._school_id,
+            DecisionRow.purpose == purpose,
+            DecisionRow.position <= position,
+        )
+        return self._session.scalar(query) or 0
 
     def of_persons(
         self, person_ids: Iterable[str], years: Iterable[SchoolYear] | None = None
@@ -114,6 +146,28 @@ class SqlLedger(Repository):
 
     def _read(self, query: Select[*_Fields]) -> Iterator[Decision]:
         return (_decision(fields) for fields in self._session.execute(query))
+
+
+_LEAST_DIGITS_OF_AN_ID = 16
+
+
+def _values(decision: Decision) -> dict[str, Any]:
+    return {
+        "id": decision.id,
+        "person_id": decision.person_id,
+        "purpose": decision.purpose,
+        "answer": decision.answer,
+        "year": decision.year.start,
+        "signed_on": decision.signed_on,
+        "recorded_on": decision.recorded_on,
+        "signer_kind": decision.signer.kind,
+        "guardian_id": decision.signer.guardian_id,
+        "evidence_id": decision.evidence_id,
+        "wording_version": decision.wording_version,
+        "recorded_by": decision.recorded_by,
+        "effective_on": decision.effective_on,
+        "corrects": decision.corrects,
+    }
 
 
 def _decision(fields: Sequence[Any]) -> Decision:

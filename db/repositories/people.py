@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Select, delete, select
 
-from consent_desk.domain.person import Group, Guardian, Person, PersonKind
+from consent_desk.domain.person import Group, Guardian, Person, PersonKind, name_of
 from consent_desk.domain.school_year import SchoolYear
 from db.repositories.base import Repository, in_portions
 from db.tables import GroupRow, GuardianRow, MembershipRow, NicknameRow, PersonRow
@@ -40,6 +40,18 @@ class SqlPeople(Repository):
 
     def all(self) -> list[Person]:
         return self._read(self._persons())
+
+    def these(self, person_ids: Iterable[str]) -> list[Person]:
+        return [
+            person
+            for portion in in_portions(person_ids)
+            for person in self._read(self._persons().where(PersonRow.id.in_(portion)))
+        ]
+
+    def names(self) -> list[tuple[str, str]]:
+        parts = (PersonRow.first_name, PersonRow.prefix, PersonRow.last_name)
+        query = select(PersonRow.id, *parts).where(PersonRow.school_id == self._school_id)
+        return [(id_, name_of(*name)) for id_, *name in self._session.execute(query)]
 
     def add_guardian(self, guardian: Guardian) -> None:
         self._insert(
@@ -96,6 +108,11 @@ class SqlPeople(Repository):
         row.name, row.level, row.combined = group.name, group.level, group.combined
         self._session.flush()
 
+    def delete_group(self, group_id: str) -> None:
+        self._session.execute(
+            delete(GroupRow).where(GroupRow.school_id == self._school_id, GroupRow.id == group_id)
+        )
+
     def groups(self, year: SchoolYear) -> list[Group]:
         return [_group(row) for row in self._session.scalars(self._groups(year))]
 
@@ -126,6 +143,34 @@ class SqlPeople(Repository):
         )
         return [_group(row) for row in self._session.scalars(query)]
 
+    def all_groups_of(self, person_id: str) -> list[Group]:
+        query = (
+            select(GroupRow)
+            .join(MembershipRow, MembershipRow.group_id == GroupRow.id)
+            .where(GroupRow.school_id == self._school_id, MembershipRow.person_id == person_id)
+            .order_by(GroupRow.year, GroupRow.name, GroupRow.id)
+        )
+        return [_group(row) for row in self._session.scalars(query)]
+
+    def group_names(
+        self, year: SchoolYear, person_ids: Iterable[str] | None = None
+    ) -> dict[str, list[str]]:
+        query = (
+            select(MembershipRow.person_id, GroupRow.name)
+            .join(GroupRow, GroupRow.id == MembershipRow.group_id)
+            .where(GroupRow.school_id == self._school_id, GroupRow.year == year.start)
+            .order_by(GroupRow.name, GroupRow.id)
+        )
+        queries = [query]
+        if person_ids is not None:
+            portions = in_portions(person_ids)
+            queries = [query.where(MembershipRow.person_id.in_(ids)) for ids in portions]
+        names: defaultdict[str, list[str]] = defaultdict(list)
+        for each in queries:
+            for person_id, name in self._session.execute(each):
+                names[person_id].append(name)
+        return dict(names)
+
     def _call(self, person: Person) -> None:
         names = dict.fromkeys(person.nicknames)
         self._insert(*(NicknameRow(person_id=person.id, name=name) for name in names))
@@ -133,9 +178,12 @@ class SqlPeople(Repository):
     def _read(self, query: Select[PersonRow]) -> list[Person]:
         rows = self._session.scalars(query).all()
         called: defaultdict[str, list[str]] = defaultdict(list)
-        mine = select(NicknameRow).join(PersonRow, PersonRow.id == NicknameRow.person_id)
-        for row in self._session.scalars(mine.where(PersonRow.school_id == self._school_id)):
-            called[row.person_id].append(row.name)
+        for portion in in_portions(row.id for row in rows):
+            theirs = select(NicknameRow.person_id, NicknameRow.name)
+            for id_, name in self._session.execute(
+                theirs.where(NicknameRow.person_id.in_(portion))
+            ):
+                called[id_].append(name)
         return [_person(row, tuple(sorted(called[row.id]))) for row in rows]
 
     def _persons(self) -> Select[PersonRow]:

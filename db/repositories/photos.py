@@ -1,11 +1,14 @@
 """Batches and the photos that came in with them."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from consent_desk.domain.photo import PhotoState
 from consent_desk.ports import Batch, Photo
+from db.repositories.base import in_portions
 from db.repositories.cleared_files import SqlClearedFiles
 from db.tables import BatchGroupRow, BatchRow, PhotoRow
 
@@ -52,6 +55,26 @@ class SqlPhotos(SqlClearedFiles):
             Batch(row.id, row.channel, tuple(groups[row.id]), row.opened_by, row.opened_on)
             for row in self._session.scalars(query)
         ]
+
+    def closed_before(self, day: date) -> list[str]:
+        query = (
+            select(BatchRow.id)
+            .where(
+                BatchRow.school_id == self._school_id,
+                BatchRow.closed,
+                BatchRow.opened_on < day,
+            )
+            .order_by(BatchRow.id)
+        )
+        return list(self._session.scalars(query))
+
+    def delete_batches(self, batch_ids: Iterable[str]) -> None:
+        for portion in in_portions(batch_ids):
+            self._session.execute(
+                delete(BatchRow).where(
+                    BatchRow.school_id == self._school_id, BatchRow.id.in_(portion)
+                )
+            )
 
     def add(self, photo: Photo) -> None:
         self._insert(

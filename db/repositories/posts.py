@@ -1,17 +1,18 @@
-"""Posts, which of them were placed, and takedowns."""
+"""Posts, and which of them were placed."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, delete, exists, select
 
-from consent_desk.domain.post import Cause, Post, Takedown
-from db.repositories.base import Repository, in_portions
-from db.tables import PostFileRow, PostGroupRow, PostRow, TakedownRow
+from consent_desk.domain.post import Placed, Post
+from db.repositories.base import in_portions
+from db.repositories.takedowns import SqlTakedowns, as_text, taken_down
+from db.tables import ClearedFaceRow, PostFileRow, PostGroupRow, PostRow, TakedownRow
 
 
-class SqlPosts(Repository):
+class SqlPosts(SqlTakedowns):
     """Implements `ports.Posts`."""
 
     def add(self, post: Post) -> None:
@@ -31,8 +32,15 @@ class SqlPosts(Repository):
         found = self._where(PostRow.id == post_id)
         return found[0] if found else None
 
+    def called(self, asked: str) -> list[Post]:
+        return self._where(PostRow.id.startswith(asked, autoescape=True)) if asked else []
+
+    def these(self, post_ids: Iterable[str]) -> list[Post]:
+        found = [post for ids in in_portions(post_ids) for post in self._where(PostRow.id.in_(ids))]
+        return sorted(found, key=lambda post: (post.placed_at or _NEVER, post.id))
+
     def placed_between(self, first: datetime, last: datetime) -> list[Post]:
-        return self._where(PostRow.placed_at.between(_text(first), _text(last)))
+        return self._where(PostRow.placed_at.between(as_text(first), as_text(last)))
 
     def not_placed(self) -> list[Post]:
         return self._where(PostRow.placed_at.is_(None))
@@ -45,41 +53,57 @@ class SqlPosts(Repository):
                 found[post.id] = post
         return sorted(found.values(), key=lambda post: (post.placed_at or _NEVER, post.id))
 
-    def add_takedown(self, takedown: Takedown) -> None:
-        self._insert(
-            TakedownRow(
-                id=takedown.id,
-                school_id=self._school_id,
-                post_id=takedown.post_id,
-                cleared_id=takedown.cleared_id,
-                person_id=takedown.person_id,
-                cause=takedown.cause,
-                asked_at=_text(takedown.asked_at),
-                asked_by=takedown.asked_by,
-                assigned_to=takedown.assigned_to,
-                done_at=_text(takedown.done_at) if takedown.done_at else None,
-                done_by=takedown.done_by,
-            )
-        )
-
-    def update_takedown(self, takedown: Takedown) -> None:
-        query = select(TakedownRow).where(
-            TakedownRow.school_id == self._school_id, TakedownRow.id == takedown.id
-        )
-        row = self._session.scalars(query).one()
-        row.assigned_to, row.done_by = takedown.assigned_to, takedown.done_by
-        row.done_at = _text(takedown.done_at) if takedown.done_at else None
-        self._session.flush()
-
-    def takedowns(self, *, open_only: bool = False) -> list[Takedown]:
+    def still_out(self, cleared_ids: Iterable[str] | None = None) -> set[str]:
         query = (
-            select(TakedownRow)
-            .where(TakedownRow.school_id == self._school_id)
-            .order_by(TakedownRow.asked_at, TakedownRow.id)
+            select(PostFileRow.cleared_id)
+            .join(PostRow, PostRow.id == PostFileRow.post_id)
+            .where(*self._placed(), ~taken_down(PostFileRow.cleared_id))
         )
-        if open_only:
-            query = query.where(TakedownRow.done_at.is_(None))
-        return [_takedown(row) for row in self._session.scalars(query)]
+        if cleared_ids is None:
+            return set(self._session.scalars(query))
+        found: set[str] = set()
+        for portion in in_portions(cleared_ids):
+            found.update(self._session.scalars(query.where(PostFileRow.cleared_id.in_(portion))))
+        return found
+
+    def out_showing(self, person_id: str, channel: str) -> list[Placed]:
+        shown = select(ClearedFaceRow.cleared_id).where(
+            ClearedFaceRow.person_id == person_id, ClearedFaceRow.show
+        )
+        asked = exists().where(
+            TakedownRow.post_id == PostRow.id,
+            TakedownRow.cleared_id == PostFileRow.cleared_id,
+            TakedownRow.person_id == person_id,
+        )
+        query = (
+            select(PostRow.id, PostFileRow.cleared_id, PostRow.made_by)
+            .join(PostFileRow, PostFileRow.post_id == PostRow.id)
+            .where(
+                *self._placed(),
+                PostRow.channel == channel,
+                PostFileRow.cleared_id.in_(shown),
+                ~asked,
+                ~taken_down(PostFileRow.cleared_id),
+            )
+            .order_by(PostRow.placed_at, PostRow.id, PostFileRow.cleared_id)
+        )
+        return [Placed(*fields) for fields in self._session.execute(query)]
+
+    def channels_with_text(self) -> set[str]:
+        query = select(PostRow.channel).where(*self._placed(), PostRow.text != "")
+        return set(self._session.scalars(query.distinct()))
+
+    def texts_out(self, channel: str) -> list[tuple[Placed, str]]:
+        query = (
+            select(PostRow.id, PostRow.made_by, PostRow.text)
+            .where(*self._placed(), PostRow.channel == channel, PostRow.text != "")
+            .where(~taken_down(""))
+            .order_by(PostRow.placed_at, PostRow.id)
+        )
+        return [(Placed(id_, "", by), text) for id_, by, text in self._session.execute(query)]
+
+    def _placed(self) -> tuple[ColumnElement[bool], ...]:
+        return PostRow.school_id == self._school_id, PostRow.placed_at.is_not(None)
 
     def _row(self, post_id: str) -> PostRow:
         query = select(PostRow).where(PostRow.school_id == self._school_id, PostRow.id == post_id)
@@ -117,15 +141,10 @@ class SqlPosts(Repository):
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-def _text(moment: datetime) -> str:
-    """UTC, always of one form, so that texts are in the order of time."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
-
 def _fill(row: PostRow, post: Post) -> None:
     row.channel, row.text, row.link = post.channel, post.text, post.link
     row.made_by = post.made_by
-    row.placed_at = _text(post.placed_at) if post.placed_at else None
+    row.placed_at = as_text(post.placed_at) if post.placed_at else None
 
 
 def _post(row: PostRow, groups: Sequence[str], files: Sequence[str]) -> Post:
@@ -138,19 +157,4 @@ def _post(row: PostRow, groups: Sequence[str], files: Sequence[str]) -> Post:
         made_by=row.made_by,
         placed_at=datetime.fromisoformat(row.placed_at) if row.placed_at else None,
         link=row.link,
-    )
-
-
-def _takedown(row: TakedownRow) -> Takedown:
-    return Takedown(
-        id=row.id,
-        post_id=row.post_id,
-        cleared_id=row.cleared_id,
-        person_id=row.person_id,
-        cause=Cause(row.cause),
-        asked_at=datetime.fromisoformat(row.asked_at),
-        asked_by=row.asked_by,
-        assigned_to=row.assigned_to,
-        done_at=datetime.fromisoformat(row.done_at) if row.done_at else None,
-        done_by=row.done_by,
     )

@@ -38,6 +38,14 @@ class SqlTemplates(Repository):
             templates += [self._template(row) for row in self._session.scalars(query)]
         return templates
 
+    def delete(self, template_ids: Iterable[str]) -> None:
+        for portion in in_portions(template_ids):
+            self._session.execute(
+                delete(TemplateRow).where(
+                    TemplateRow.school_id == self._school_id, TemplateRow.id.in_(portion)
+                )
+            )
+
     def delete_of(self, person_id: str) -> int:
         mine = (TemplateRow.school_id == self._school_id, TemplateRow.person_id == person_id)
         count = self._session.scalar(select(func.count(TemplateRow.id)).where(*mine)) or 0

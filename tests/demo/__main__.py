@@ -57,7 +57,7 @@ def _school(example: Example, scratch: Path) -> int:
 def _clear(channel: str, photos: Path, out: Path, example: Example) -> Records:
     word = out / "teachers-word.json"
     word.write_text(json.dumps(example.words, indent=1))
-    where = ("--group", "5A", "--channel", channel, "--out", out / channel)
+    where = ("--group", "5A", "--channel", channel, "--out", out / channel, "--school-device")
     return run("clear", photos, *where, "--confirm", word)
 
 

@@ -30,6 +30,8 @@ def decision(
     signer: Signer = GUARDIAN,
     evidence: str | None = "e1",
     wording: int = 1,
+    effective: date | None = None,
+    corrects: int | None = None,
 ) -> Decision:
     return Decision(
         id=f"d{position}",
@@ -43,6 +45,8 @@ def decision(
         signer=signer,
         evidence_id=evidence,
         wording_version=wording,
+        effective_on=effective,
+        corrects=None if corrects is None else f"d{corrects}",
     )
 
 
@@ -57,9 +61,17 @@ def _build(parts: list[tuple[object, ...]]) -> list[Decision]:
             signed=date(2025, 1, 1) + timedelta(days=day),  # type: ignore[arg-type]
             signer=signer,  # type: ignore[arg-type]
             evidence=evidence,  # type: ignore[arg-type]
+            effective=_after(day, wait),
+            corrects=corrects,  # type: ignore[arg-type]
         )
-        for index, (answer, person, purpose, year, day, signer, evidence) in enumerate(parts, 1)
+        for index, (answer, person, purpose, year, day, signer, evidence, wait, corrects) in (
+            enumerate(parts, 1)
+        )
     ]
+
+
+def _after(day: object, wait: object) -> date | None:
+    return None if wait is None else date(2025, 1, 1) + timedelta(days=day + wait)  # type: ignore[operator]
 
 
 ledgers = st.lists(
@@ -71,6 +83,8 @@ ledgers = st.lists(
         st.integers(0, 1000),
         st.sampled_from([GUARDIAN, MOTHER, FATHER, SELF]),
         st.sampled_from(["e1", None]),
+        st.sampled_from([None, None, -10, 30]),
+        st.sampled_from([None, None, None, 1, 2, 3, 4, 5, 6]),
     ),
     max_size=8,
 ).map(_build)

@@ -30,6 +30,7 @@ from tests.domain.ledgers import (
     ledgers,
     persons,
 )
+from tests.domain.reference import may_be_shown
 
 G, R, W = Answer.GRANTED, Answer.REFUSED, Answer.WITHDRAWN
 
@@ -166,7 +167,36 @@ def test_exactly_one_quality_is_entitled_to_sign(kind: PersonKind, born: date | 
 
 def test_the_verdict_tells_the_ledger_position_and_rule_version() -> None:
     found = verdict(PUPIL, PURPOSE, TODAY, [decision(position=7), decision(R, position=9)])
-    assert (found.position, found.rule_version, found.day) == (9, 1, TODAY)
+    assert (found.position, found.rule_version, found.day) == (9, 2, TODAY)
+
+
+def test_a_grant_counts_from_its_effective_day() -> None:
+    later = decision(effective=date(2026, 12, 1))
+    assert reason(later) is Reason.NOT_YET
+    assert reason(later, day=date(2026, 12, 1)) is Reason.GRANTED
+    assert reason(decision(effective=date(2026, 1, 1))) is Reason.GRANTED
+
+
+def test_a_no_counts_at_once_whatever_its_effective_day_says() -> None:
+    told = decision(W, position=2, effective=date(2027, 6, 1))
+    assert reason(decision(), told) is Reason.WITHDRAWN
+
+
+def test_a_grant_that_counts_later_does_not_lift_the_no_before() -> None:
+    mother = decision(position=1, signer=MOTHER)
+    no = decision(R, position=2, signer=FATHER, signed=date(2026, 9, 2))
+    father = decision(
+        position=3, signer=FATHER, signed=date(2026, 9, 3), effective=date(2026, 12, 1)
+    )
+    assert reason(mother, no, father) is Reason.REFUSED
+    assert reason(mother, no, father, day=date(2026, 12, 1)) is Reason.GRANTED
+
+
+@given(persons, ledgers, days)
+def test_the_program_agrees_with_the_rules_said_plainly(
+    person: Person, ledger: list[Decision], day: date
+) -> None:
+    assert verdict(person, PURPOSE, day, ledger).yes == may_be_shown(person, PURPOSE, day, ledger)
 
 
 @given(persons, ledgers, days)
@@ -199,7 +229,10 @@ def test_withdrawal_always_wins(person: Person, ledger: list[Decision], day: dat
 def test_nothing_signed_until_a_withdrawal_lifts_it(
     person: Person, ledger: list[Decision], day: date
 ) -> None:
-    older = [replace(d, position=d.position + 100, signed_on=min(d.signed_on, day)) for d in ledger]
+    older = [
+        replace(d, id=f"o{d.id}", position=d.position + 100, signed_on=min(d.signed_on, day))
+        for d in ledger
+    ]
     withdrawn = decision(W, position=1, year=SchoolYear.of(day), signed=day, signer=MOTHER)
     assert not verdict(person, PURPOSE, day, [withdrawn, *older]).yes
 
@@ -209,7 +242,7 @@ def test_an_unrelated_decision_never_changes_a_verdict(
     person: Person, ledger: list[Decision], other: list[Decision], day: date
 ) -> None:
     unrelated = [
-        replace(d, position=d.position + 100)
+        replace(d, id=f"u{d.id}", position=d.position + 100)
         for d in other
         if d.person_id != person.id or d.purpose != PURPOSE.code
     ]

@@ -69,7 +69,9 @@ def test_whoever_is_named_is_shown_only_with_a_yes_for_that_channel(
     answer(school, "Grace Hopper", "website.photo")
     words = told(school, both, "Eileen Collins", "Grace Hopper")
     (portal,) = clear(school, [both], tmp_path / "portal", words)
-    (website,) = clear(school, [both], tmp_path / "website", words, channel="website")
+    (website,) = clear(
+        school, [both], tmp_path / "website", words, channel="website", own_device=False
+    )
     assert not is_covered(both, portal, EILEEN)
     assert is_covered(both, portal, GRACE)
     assert is_covered(both, website, EILEEN)
@@ -228,7 +230,9 @@ def test_unattended_shows_a_sure_match_with_a_yes_once_the_director_allows_it(
         clear(school, [both], tmp_path / "out", unattended=True)
     change_setting(school, "unattended", "true")
     (portal,) = clear(school, [both], tmp_path / "out", unattended=True)
-    (website,) = clear(school, [both], tmp_path / "web", unattended=True, channel="website")
+    (website,) = clear(
+        school, [both], tmp_path / "web", unattended=True, channel="website", own_device=False
+    )
     assert shown(portal) == {Why.MATCHED}
     assert not is_covered(both, portal, EILEEN)
     assert is_covered(both, portal, GRACE)

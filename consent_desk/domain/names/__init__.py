@@ -1,0 +1,21 @@
+"""Names of persons in a text: where they stand, whose they may be, and the text without them."""
+
+from consent_desk.domain.names.find import find_names
+from consent_desk.domain.names.finding import Finding, Sureness, Writing
+from consent_desk.domain.names.gate import Gated, gate
+from consent_desk.domain.names.index import DutchWords, NameIndex
+from consent_desk.domain.names.leave_out import Placeholders, cut_out, leave_out
+
+__all__ = [
+    "DutchWords",
+    "Finding",
+    "Gated",
+    "NameIndex",
+    "Placeholders",
+    "Sureness",
+    "Writing",
+    "cut_out",
+    "find_names",
+    "gate",
+    "leave_out",
+]

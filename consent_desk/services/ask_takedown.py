@@ -1,0 +1,65 @@
+"""Asking that what was placed comes off its channel again."""
+
+from collections.abc import Sequence
+from datetime import UTC
+from uuid import uuid4
+
+from consent_desk.domain.person import Person
+from consent_desk.domain.post import Cause, Placed, Takedown
+from consent_desk.domain.purpose import Purpose, Subject
+from consent_desk.ports import UnitOfWork, Vault
+from consent_desk.services.journal import note_all
+from consent_desk.services.named_in import named_in
+
+
+def ask_takedowns(
+    uow: UnitOfWork, vault: Vault, person: Person, purpose: Purpose
+) -> list[Takedown]:
+    """Ask for every release that shows or names a person for a purpose; each once."""
+    if purpose.channel is None:
+        return []
+    if purpose.subject is Subject.NAME:
+        placed = _naming(uow, person, purpose.channel)
+    elif purpose.subject is Subject.PHOTO:
+        placed = uow.posts.out_showing(person.id, purpose.channel)
+    else:
+        return []
+    return ask_for(uow, vault, placed, Cause.WITHDRAWAL, person.id)
+
+
+def ask_for(
+    uow: UnitOfWork, vault: Vault, placed: Sequence[Placed], cause: Cause, person_id: str | None
+) -> list[Takedown]:
+    """Enter takedowns, each for whoever placed it."""
+    now = vault.clock.now().astimezone(UTC)
+    takedowns = [
+        Takedown(
+            id=uuid4().hex,
+            post_id=each.post_id,
+            cleared_id=each.cleared_id,
+            person_id=person_id,
+            cause=cause,
+            asked_at=now,
+            asked_by=vault.actor.id,
+            assigned_to=each.placed_by,
+        )
+        for each in placed
+    ]
+    uow.posts.add_takedowns(takedowns)
+    note_all(
+        uow,
+        vault,
+        [("takedown.asked", t.id, {"post": t.post_id, "file": t.cleared_id}) for t in takedowns],
+    )
+    return takedowns
+
+
+def _naming(uow: UnitOfWork, person: Person, channel: str) -> list[Placed]:
+    named = named_in(person)
+    found = [placed for placed, text in uow.posts.texts_out(channel) if named(text)]
+    return [each for each in found if not _asked_before(uow, each, person)]
+
+
+def _asked_before(uow: UnitOfWork, placed: Placed, person: Person) -> bool:
+    before = uow.posts.takedowns_of(placed.post_id)
+    return any(t.person_id == person.id and not t.cleared_id for t in before)

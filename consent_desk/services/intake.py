@@ -1,0 +1,232 @@
+"""Forms as they come in: what each one says, for whom, by whom and with which proof."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+from consent_desk.domain.consent import Answer, Decision, Signer, SignerKind, may_grant
+from consent_desk.domain.person import Guardian, Person
+from consent_desk.domain.purpose import Purpose
+from consent_desk.domain.school_year import SchoolYear
+from consent_desk.errors import (
+    BadEvidence,
+    BlankNotRecorded,
+    EffectiveDateUnfit,
+    EvidenceNeeded,
+    FileMissing,
+    SignedInFuture,
+    SignedOutsideYear,
+    SignerNotEntitled,
+    UnknownPurpose,
+)
+from consent_desk.ports import Evidence, UnitOfWork, Vault
+from consent_desk.services.find_person import Directory
+from consent_desk.settings import read_settings
+
+SCAN_LIMIT = 20_000_000
+
+
+@dataclass(frozen=True)
+class Form:
+    """One answer as it stands on a form, or was told.
+
+    `guardian` is the name of the guardian who signed, where the form tells them apart; `by` says in
+    which quality, and follows from age and kind when it is None. `same_signer` says that an unnamed
+    guardian is the one who said no before; without it, nobody's no is lifted (R4). `effective_on`
+    is the day from which a grant counts, where that is later.
+    """
+
+    person: str
+    purpose: str
+    answer: Answer
+    signed_on: date
+    scan: Path | None = None
+    paper: str | None = None
+    by: SignerKind | None = None
+    guardian: str | None = None
+    same_signer: bool = False
+    effective_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A decision that has no place in the ledger yet."""
+
+    person: Person
+    purpose: Purpose
+    decision: Decision
+
+
+class Intake:
+    """Understands forms within one transaction; what they share is read and kept once."""
+
+    def __init__(self, uow: UnitOfWork, vault: Vault, persons: Iterable[str]) -> None:
+        """Take the transaction, and the persons that forms are going to be about, as written."""
+        self._uow = uow
+        self.actor = vault.actor.id
+        self.today = vault.clock.now().date()
+        asked = set(persons)
+        self._by_id = {person.id: person for person in uow.people.these(asked)}
+        self._directory = Directory.meaning(uow, asked - self._by_id.keys())
+        self._purposes = {purpose.code: purpose for purpose in uow.purposes.all()}
+        self._age_of_consent = read_settings(uow.settings.get()).age_of_consent
+        self._guardians: dict[str, list[Guardian]] = {}
+        self._unnamed_noes: dict[str, set[str]] = {}
+        self._evidence: dict[tuple[str, str | None, Path | None], str] = {}
+
+    def draft(self, form: Form, scan: bytes | None) -> Draft:
+        """What a form says, as a decision; the guardian and the evidence are kept at once.
+
+        Raises:
+            UnknownPerson, AmbiguousPerson, UnknownPurpose, EvidenceNeeded, SignedOutsideYear,
+            SignedInFuture, EffectiveDateUnfit, SignerNotEntitled, BlankNotRecorded: see there.
+        """
+        if form.answer is Answer.NOT_ANSWERED:
+            raise BlankNotRecorded
+        person = self._by_id.get(form.person) or self._directory.find(form.person)
+        purpose = self.purpose(form.purpose)
+        decision = Decision(
+            id=uuid4().hex,
+            position=0,
+            person_id=person.id,
+            purpose=purpose.code,
+            answer=form.answer,
+            year=self._year(form),
+            signed_on=form.signed_on,
+            recorded_on=self.today,
+            signer=self.signer(person, form),
+            evidence_id=self.keep_evidence(person, form, scan),
+            wording_version=purpose.wording_version,
+            recorded_by=self.actor,
+            effective_on=form.effective_on,
+        )
+        check_effective(decision)
+        return Draft(person, purpose, decision)
+
+    def purpose(self, code: str) -> Purpose:
+        """The purpose with a code."""
+        if code not in self._purposes:
+            raise UnknownPurpose(asked=code, choices=", ".join(self._purposes))
+        return self._purposes[code]
+
+    def _year(self, form: Form) -> SchoolYear:
+        """The school year an answer is for; a no can always be said, for the one that runs."""
+        working_year = self._uow.school.year
+        check_not_to_come(form.signed_on, self.today)
+        fits = working_year.signable_from <= form.signed_on <= working_year.last_day
+        if form.answer is Answer.WITHDRAWN or (form.answer is Answer.REFUSED and not fits):
+            return SchoolYear.of(self.today)
+        check_signed_in(working_year, form.signed_on)
+        return working_year
+
+    def signer(self, person: Person, form: Form) -> Signer:
+        """Who signed; a guardian who was not known before becomes one of the person's."""
+        entitled = self.entitled(person, form.signed_on)
+        kind = form.by or (SignerKind.GUARDIAN if form.guardian else entitled)
+        grants = form.answer is Answer.GRANTED
+        if grants and kind is not entitled:
+            raise SignerNotEntitled
+        if form.guardian is None:
+            return self._unnamed(person, kind, form)
+        guardian = self._guardian(person, form.guardian)
+        if grants and not guardian.may_sign:
+            raise SignerNotEntitled
+        return Signer(kind, guardian.id)
+
+    def entitled(self, person: Person, day: date) -> SignerKind:
+        """Who has to sign for a person on a day (R6)."""
+        return next(k for k in SignerKind if may_grant(person, k, day, self._age_of_consent))
+
+    def _guardian(self, person: Person, name: str) -> Guardian:
+        if person.id not in self._guardians:
+            self._guardians[person.id] = self._uow.people.guardians_of(person.id)
+        known = self._guardians[person.id]
+        for guardian in known:
+            if guardian.name.casefold() == name.casefold():
+                return guardian
+        guardian = Guardian(uuid4().hex, person.id, name)
+        self._uow.people.add_guardian(guardian)
+        known.append(guardian)
+        return guardian
+
+    def _unnamed(self, person: Person, kind: SignerKind, form: Form) -> Signer:
+        """A signer without a name: somebody else, where an unnamed guardian said no before."""
+        if kind is SignerKind.SELF or form.same_signer:
+            return Signer(kind)
+        noes = self._noes(person, Signer(kind))
+        if form.answer is not Answer.GRANTED:
+            noes.add(form.purpose)
+            return Signer(kind)
+        return Signer(kind, uuid4().hex) if form.purpose in noes else Signer(kind)
+
+    def _noes(self, person: Person, unnamed: Signer) -> set[str]:
+        if person.id not in self._unnamed_noes:
+            self._unnamed_noes[person.id] = {
+                d.purpose
+                for d in self._uow.ledger.of_persons([person.id])
+                if d.answer.is_no and d.signer == unnamed
+            }
+        return self._unnamed_noes[person.id]
+
+    def keep_evidence(self, person: Person, form: Form, scan: bytes | None) -> str | None:
+        """Keep a form's proof, once however many answers stand on it; the id.
+
+        Raises:
+            EvidenceNeeded: a grant without any.
+        """
+        paper = form.paper.strip() if form.paper else None
+        if scan is None and not paper:
+            if form.answer is Answer.GRANTED:
+                raise EvidenceNeeded
+            return None
+        key = (person.id, paper, form.scan)
+        if key not in self._evidence:
+            evidence = Evidence(uuid4().hex, person.id, paper, scan)
+            self._uow.ledger.add_evidence(evidence)
+            self._evidence[key] = evidence.id
+        return self._evidence[key]
+
+
+def check_not_to_come(signed_on: date, today: date) -> None:
+    """Refuse a date that has not come yet."""
+    if signed_on > today:
+        raise SignedInFuture(signed=signed_on.isoformat())
+
+
+def check_signed_in(year: SchoolYear, signed_on: date) -> None:
+    """Refuse a date on which no form for a school year is signed (R3)."""
+    if not year.signable_from <= signed_on <= year.last_day:
+        raise SignedOutsideYear(
+            signed=signed_on.isoformat(),
+            year=str(year),
+            first=year.signable_from.isoformat(),
+            last=year.last_day.isoformat(),
+        )
+
+
+def check_effective(decision: Decision) -> None:
+    """Refuse a day to count from that says nothing, or that somebody might take for a no's."""
+    day = decision.effective_on
+    if day is None:
+        return
+    if decision.answer is not Answer.GRANTED or not (
+        decision.signed_on <= day <= decision.year.last_day
+    ):
+        raise EffectiveDateUnfit(
+            first=decision.signed_on.isoformat(), last=decision.year.last_day.isoformat()
+        )
+
+
+def read_scan(file: Path) -> bytes:
+    """The scanned form.
+
+    Raises:
+        FileMissing, BadEvidence: it cannot be used.
+    """
+    if not file.is_file():
+        raise FileMissing(file=str(file))
+    if not 0 < file.stat().st_size <= SCAN_LIMIT:
+        raise BadEvidence(file=str(file))
+    return file.read_bytes()

@@ -1,0 +1,276 @@
+"""Whatever happens in whatever order, the register says what the rules say, and the log is whole.
+
+What the rules say is worked out by `reference.Model`, which shares nothing with the program.
+"""
+
+import os
+import shutil
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from consent_desk.domain.account import Account, Role
+from consent_desk.domain.consent import Answer, SignerKind
+from consent_desk.domain.person import PersonKind
+from consent_desk.domain.school_year import SchoolYear
+from consent_desk.errors import SignedOutsideYear, YearNotNext, YearTooEarly
+from consent_desk.ports import School, Vault
+from consent_desk.rosters.table import RosterRow
+from consent_desk.security.cipher import AesGcmCipher, derive
+from consent_desk.security.sealed_files import SealedFolder
+from consent_desk.services.found_school import found_school
+from consent_desk.services.import_roster import import_roster
+from consent_desk.services.keep_group import move_group
+from consent_desk.services.keep_purpose import restore_purpose, retire_purpose, reword_purpose
+from consent_desk.services.keep_retention import keep_retention
+from consent_desk.services.leave_school import come_back, let_leave
+from consent_desk.services.plan_year import YearOrder
+from consent_desk.services.record_consent import Form, record_consent
+from consent_desk.services.start_school_year import start_school_year, undo_school_year
+from consent_desk.services.verdicts import verdicts_for
+from consent_desk.services.verify_audit import verify_audit
+from db.register import SqlRegister, open_register
+from tests.flows.reference import PURPOSES, Child, Model, Said, year_of
+from tests.school import FixedClock
+
+SOAK = bool(os.environ.get("CONSENT_DESK_SOAK"))
+MASTER = bytes(range(32))
+# Every step commits several times; a disk that is really written to would be most of the time.
+MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
+LAST = date(2031, 1, 1)
+# A name, a birth date (two turn 16 in the first autumn), and the group that a roster puts them in.
+CHILDREN = {
+    "Sanne Jansen": (date(2010, 10, 15), "7A"),
+    "Tim Visser": (date(2016, 5, 6), "6A"),
+    "Noor Bakker": (date(2010, 12, 1), "8A"),
+    "Bram Smit": (date(2017, 2, 28), "5A"),
+}
+PARENTS = ("mother", "father")
+
+
+def empty_register(folder: Path) -> Path:
+    """A founded register, to be copied for each run."""
+    file = folder / "register.db"
+    register = opened(file, create=True)
+    register.found(School("0" * 32, "De Klimop", SchoolYear(2026)))
+    with register.write() as uow:
+        actor = Account("a" * 32, "administratie", frozenset(Role))
+        found_school(uow, actor, "2026-09-01T08:00:00+00:00")
+        uow.commit()
+    register.close()
+    return file
+
+
+def opened(file: Path, *, create: bool) -> SqlRegister:
+    cipher = AesGcmCipher(derive(MASTER, "sealing"))
+    return open_register(file, derive(MASTER, "register"), cipher, create=create)
+
+
+TEMPLATE = TemporaryDirectory()
+FOUNDED = empty_register(Path(TEMPLATE.name))
+
+children = st.sampled_from(sorted(CHILDREN))
+purposes = st.sampled_from(PURPOSES)
+# Mostly grants: a no stays for the whole year, and after it little can go wrong any more.
+given = st.sampled_from([*[Answer.GRANTED] * 5, Answer.REFUSED, Answer.WITHDRAWN])
+answers = st.tuples(given, st.sampled_from(PARENTS), st.sampled_from([0, 0, 1, 10]))
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """Imports, answers, moves, leaving, coming back, roll-overs, rewording, days that go by."""
+
+    @initialize(names=st.lists(children, min_size=2, unique=True))
+    def begin(self, names: list[str]) -> None:
+        self.folder = TemporaryDirectory(dir=MEMORY)
+        folder = Path(self.folder.name)
+        shutil.copy(FOUNDED, folder / "register.db")
+        self.register = opened(folder / "register.db", create=False)
+        cipher = AesGcmCipher(derive(MASTER, "sealing"))
+        with self.register.read() as uow:
+            (actor,) = uow.accounts.all()
+        self.model = Model()
+        self._vault = Vault(
+            folder=folder,
+            register=self.register,
+            work=SealedFolder(folder / "work", cipher, "work"),
+            kept=SealedFolder(folder / "cleared", cipher, "cleared"),
+            clock=FixedClock(),
+            engine=None,  # type: ignore[arg-type]
+            actor=actor,
+        )
+        self.a_roster_comes_in(names)
+
+    def teardown(self) -> None:
+        if hasattr(self, "register"):
+            self.register.close()
+            self.folder.cleanup()
+
+    @property
+    def vault(self) -> Vault:
+        at = datetime.combine(self.model.today, time(10, 30), ZoneInfo("Europe/Amsterdam"))
+        return replace(self._vault, clock=FixedClock(at))
+
+    def a_roster_comes_in(self, names: list[str]) -> None:
+        rows = [
+            RosterRow("roster", n, *name.split(), born, group, PersonKind.PUPIL)
+            for n, name in enumerate(names, 2)
+            for born, group in [CHILDREN[name]]
+        ]
+        import_roster(self.vault, rows)
+        for name in names:
+            self.model.children.setdefault(name, Child(CHILDREN[name][0]))
+
+    @precondition(lambda self: self.model.children)
+    @rule(data=st.data(), purpose=purposes, answers=st.lists(answers, min_size=2, max_size=4))
+    def forms_come_back(
+        self, data: st.DataObject, purpose: str, answers: list[tuple[Answer, str, int]]
+    ) -> None:
+        """About one child and one purpose, so that parents meet each other's answers."""
+        name = data.draw(st.sampled_from(sorted(self.model.children)))
+        for answer, parent, days_ago in answers:
+            self.record(name, purpose, answer, parent, days_ago)
+
+    @rule(purpose=purposes, answers=st.lists(answers, min_size=4, max_size=4))
+    def everybody_hands_in_a_form(
+        self, purpose: str, answers: list[tuple[Answer, str, int]]
+    ) -> None:
+        for name, (answer, parent, days_ago) in zip(self.model.children, answers, strict=False):
+            self.record(name, purpose, answer, parent, days_ago)
+
+    def record(self, name: str, purpose: str, answer: Answer, parent: str, days_ago: int) -> None:
+        child, model = self.model.children[name], self.model
+        signed = model.today - timedelta(days=days_ago)
+        by_self = model.signs_alone(child, signed)
+        form = Form(
+            name,
+            purpose,
+            answer,
+            signed,
+            paper="map 3" if answer is Answer.GRANTED else None,
+            by=SignerKind.SELF if by_self else SignerKind.GUARDIAN,
+            guardian=None if by_self else f"{parent} {name}",
+        )
+        fits = date(model.working, 4, 1) <= signed <= date(model.working + 1, 7, 31)
+        if answer is Answer.GRANTED and not fits:
+            with pytest.raises(SignedOutsideYear):
+                record_consent(self.vault, form)
+            return
+        record_consent(self.vault, form)
+        for_working = answer is not Answer.WITHDRAWN and fits
+        year = model.working if for_working else year_of(model.today)
+        signer = "self" if by_self else parent
+        child.said.append(Said(answer, purpose, year, signed, signer, model.wording[purpose]))
+
+    @precondition(lambda self: self.model.children)
+    @rule(
+        data=st.data(),
+        what=st.sampled_from(["roster", "moves", "leaves", "leaves", "comes back"]),
+        group=st.sampled_from(["5A", "6A", "7A", "8A"]),
+        in_days=st.integers(-3, 10),
+    )
+    def somebody_comes_or_goes(
+        self, data: st.DataObject, what: str, group: str, in_days: int
+    ) -> None:
+        name = data.draw(st.sampled_from(sorted(self.model.children)))
+        child = self.model.children[name]
+        if what == "roster":
+            self.a_roster_comes_in(data.draw(st.lists(children, min_size=1, unique=True)))
+        elif what == "moves" and group in self.groups():
+            move_group(self.vault, name, group)
+            inside = [g for g, members in self.groups().items() if name in members]
+            assert inside == [group]
+        elif what == "leaves":
+            child.left_on = self.model.today + timedelta(days=in_days)
+            let_leave(self.vault, name, child.left_on)
+        elif what == "comes back" and child.left_on is not None:
+            come_back(self.vault, name)
+            child.left_on = None
+
+    @rule(days=st.sampled_from([1, 5, 30, 60, 150]))
+    def days_go_by(self, days: int) -> None:
+        self.model.today = min(self.model.today + timedelta(days=days), LAST)
+
+    @rule(years=st.sampled_from([0, 1, 1, 1, 2]), later=st.sampled_from([-20, -20, 10, 40]))
+    def a_school_year_is_started(self, years: int, later: int) -> None:
+        """Around the turn of the year, so that it is often time for it."""
+        turn = date(year_of(self.model.today) + 1, 8, 1) + timedelta(days=later)
+        self.model.today = max(self.model.today, min(turn, LAST))
+        wanted = SchoolYear(self.model.working + years)
+        if years != 1 or self.model.today < wanted.signable_from:
+            with pytest.raises((YearNotNext, YearTooEarly)):
+                start_school_year(self.vault, YearOrder(wanted))
+            return
+        before, groups = self.left_on(), self.groups()
+        start_school_year(self.vault, YearOrder(wanted))
+        undo_school_year(self.vault)
+        assert (self.left_on(), self.groups()) == (before, groups)
+        start_school_year(self.vault, YearOrder(wanted))
+        self.model.working += 1
+        for name in groups.get("8A", ()):
+            child = self.model.children[name]
+            child.left_on = child.left_on or wanted.first_day
+
+    @rule(purpose=purposes, what=st.sampled_from(["reword", "reword", "switch", "retention"]))
+    def the_school_changes_something(self, purpose: str, what: str) -> None:
+        if what == "reword":
+            reword_purpose(self.vault, purpose, {"nl": "De school mag dit."})
+            self.model.wording[purpose] += 1
+        elif what == "switch":
+            switch = restore_purpose if purpose in self.model.retired else retire_purpose
+            switch(self.vault, purpose)
+            self.model.retired ^= {purpose}
+        else:
+            self.what_was_kept_long_enough_goes()
+
+    def what_was_kept_long_enough_goes(self) -> None:
+        keep_retention(self.vault)
+        for name in set(self.model.children) - self.left_on().keys():
+            left_on = self.model.children.pop(name).left_on
+            assert left_on is not None
+            assert self.model.today >= left_on + timedelta(days=2 * 365)
+
+    def groups(self) -> dict[str, list[str]]:
+        with self.register.read() as uow:
+            groups = uow.people.groups(uow.school.year)
+            return {g.name: [p.full_name for p in uow.people.in_groups([g.id])] for g in groups}
+
+    def left_on(self) -> dict[str, date | None]:
+        with self.register.read() as uow:
+            return {p.full_name: p.left_on for p in uow.people.all()}
+
+    @invariant()
+    def the_register_says_what_the_rules_say(self) -> None:
+        if not hasattr(self, "register"):
+            return
+        with self.register.read() as uow:
+            persons = uow.people.all()
+            asked = [p for p in uow.purposes.all() if p.code in PURPOSES]
+            verdicts = verdicts_for(uow, persons, asked, self.model.today)
+        said = {(p.full_name, q.code): verdicts[p.id, q.code].yes for p in persons for q in asked}
+        expected = {
+            (name, purpose): self.model.yes(name, purpose)
+            for name in self.model.children
+            for purpose in PURPOSES
+        }
+        assert said == expected
+
+    @invariant()
+    def the_log_is_whole(self) -> None:
+        if hasattr(self, "register"):
+            assert verify_audit(self.vault).whole
+
+
+AnyOrder.TestCase.settings = settings(
+    max_examples=400 if SOAK else 15,
+    stateful_step_count=60 if SOAK else 25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+TestAnyOrder = AnyOrder.TestCase
