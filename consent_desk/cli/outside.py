@@ -15,7 +15,6 @@ from consent_desk.domain.school_year import SchoolYear
 from consent_desk.errors import VaultBusy
 from consent_desk.messages import Texts
 from consent_desk.ports import OpenVault, Overview, Vault
-from consent_desk.services.keep_retention import keep_retention_daily
 
 type Nouns = argparse._SubParsersAction[argparse.ArgumentParser]  # pyright: ignore[reportPrivateUsage]
 """Where a noun adds its verbs."""
@@ -69,6 +68,9 @@ class Call:
         return vault
 
     def _tidy(self, vault: Vault) -> None:
+        # Here, for the window passes by this file as well and is to be there at once.
+        from consent_desk.services.keep_retention import keep_retention_daily
+
         try:
             done = keep_retention_daily(vault)
         except VaultBusy as error:  # the next start does it; what was asked for can go on

@@ -345,3 +345,15 @@ def test_the_program_starts_a_real_window_that_closes_without_a_crash(school: Va
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_window_is_made_without_loading_what_it_does_not_show() -> None:
+    code = (
+        "import sys\n"
+        "import consent_desk.__main__, ui.session\n"
+        "heavy = {'numpy', 'cv2', 'dlib', 'PIL', 'pydantic', 'sqlalchemy', 'alembic', 'keyring',\n"
+        "         'cryptography', 'reportlab', 'qtpy'}\n"
+        "sys.exit(', '.join(sorted(heavy & set(sys.modules))) or 0)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr

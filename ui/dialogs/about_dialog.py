@@ -10,7 +10,8 @@ from ui.dialogs.dialog import Dialog
 from ui.tokens import ROW
 from ui.widgets.labels import Role
 
-_SHOWN_ROWS = 5
+_SHOWN_ROWS = 4
+_WIDTH = 600
 _LONGEST = 60  # some packages put the whole licence where its name belongs
 
 
@@ -19,6 +20,7 @@ class AboutDialog(Dialog):
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__("Consent Desk", parent)
+        self.setMinimumWidth(_WIDTH)
         self.say(texts("Version {version}", version=version("consent-desk")), Role.MUTED)
         self.say(
             texts(

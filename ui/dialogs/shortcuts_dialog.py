@@ -43,6 +43,6 @@ def _sheet(shortcuts: Shortcuts) -> QFrame:
     grid.setColumnStretch(1, 1)
     for row, (keys, what) in enumerate(shortcuts):
         grid.addWidget(label(keys, Role.STRONG), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(what, wrap=True), row, 1)
+        grid.addWidget(label(what, wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
         grid.setRowMinimumHeight(row, 28)
     return frame
