@@ -99,7 +99,7 @@ with register.write() as work:
         person = pupil()
         work.people.add(person)
         # More than the page cache holds, so that the unfinished transaction reaches the disk.
-        work.ledger.add_evidence(Evidence(new_id(), person.id, scan=bytes(1_000_000)))
+        work.ledger.add_evidence(Evidence(new_id(), person.id, scan=bytes(3_000_000)))
         work.ledger.append(decision(person.id))
         work.audit.append("2026-11-22T09:00:00Z", "a", "record", person.id, {})
     print("half-way", flush=True)

@@ -22,7 +22,7 @@ from consent_desk.domain.person import PersonKind
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.errors import SignedOutsideYear, YearNotNext, YearTooEarly
 from consent_desk.ports import School, Vault
-from consent_desk.rosters.table import RosterRow
+from consent_desk.rosters.roster import RosterGroup, RosterRow
 from consent_desk.security.cipher import AesGcmCipher, derive
 from consent_desk.security.sealed_files import SealedFolder
 from consent_desk.services.found_school import found_school
@@ -119,7 +119,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     def a_roster_comes_in(self, names: list[str]) -> None:
         rows = [
-            RosterRow("roster", n, *name.split(), born, group, PersonKind.PUPIL)
+            RosterRow("roster", n, *name.split(), born, (RosterGroup(group),), PersonKind.PUPIL)
             for n, name in enumerate(names, 2)
             for born, group in [CHILDREN[name]]
         ]
