@@ -145,13 +145,15 @@ def test_a_verdict_of_earlier_is_explained_by_what_was_known_then(school: Vault)
 def test_an_explanation_uses_and_shows_the_wording_of_then(school: Vault) -> None:
     answer(school, ZOE)
     with school.register.write() as uow:
-        uow.purposes.add_wording(Wording("portal.photo", 1, "nl", "Mag je kind op de foto?"))
+        uow.purposes.add_wording(Wording("portal.photo", 2, "nl", "Mag je kind op de foto?"))
         (purpose,) = [p for p in uow.purposes.all() if p.code == "portal.photo"]
         uow.purposes.update(replace(purpose, wording_version=2, active=False))
         uow.commit()
     found = explain_verdict(school, ZOE, "portal.photo", date(2026, 11, 22))
     assert found.verdict.yes
-    assert found.wordings == {1: {"nl": "Mag je kind op de foto?"}}
+    signed = Texts("nl").wording("portal.photo")
+    assert signed is not None
+    assert found.wordings == {1: {"nl": signed, "en": Texts("en").wording("portal.photo")}}
     assert Caveat.PURPOSE_OFF_NOW in found.caveats
 
 
