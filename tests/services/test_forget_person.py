@@ -21,6 +21,7 @@ from consent_desk.services.keep_guardian import add_guardian
 from consent_desk.services.keep_person import Particulars, add_person, change_person
 from consent_desk.services.leave_school import let_leave
 from consent_desk.services.record_consent import Form, record_consent
+from consent_desk.services.take_down import finish_takedown, list_takedowns
 from consent_desk.services.verify_audit import verify_audit
 from tests.cleared import cleared_file, person_id, placed, template
 from tests.school import answer
@@ -154,6 +155,10 @@ def test_somebody_who_is_here_is_erased_only_on_request_and_without_a_yes(known:
     for purpose in ("portal.photo", "face_matching"):
         form = Form(NAME, purpose, Answer.WITHDRAWN, date(2026, 11, 22))
         record_consent(known, replace(form, guardian="Mevrouw Quirijnse"))
+    with pytest.raises(TakedownOpen):
+        forget_person(known, NAME, although_here=True)
+    for report in list_takedowns(known, open_only=True):
+        finish_takedown(known, report.takedown.id)
     forget_person(known, NAME, although_here=True)
     assert b"Quispelwijk" not in decrypted(known)
 
