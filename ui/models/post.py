@@ -53,9 +53,8 @@ class PostModel(QObject):
     @property
     def may_be_placed(self) -> bool:
         """Whether there are files and nothing stops the text."""
-        return (
-            bool(self._files) and self.post is None and (self.report is None or self.report.passes)
-        )
+        checked = self.report is not None and self.report.passes
+        return bool(self._files) and self.post is None and checked
 
     def write(self, text: str) -> None:
         """The text is this now."""

@@ -77,7 +77,7 @@ class PostPanel(QFrame):
         self._out.clicked.connect(self._on_out)
         self._copy.clicked.connect(self._on_copy)
         self._folder.clicked.connect(self._on_folder)
-        self._placed.clicked.connect(self._model.place)
+        self._placed.clicked.connect(self._on_placed)
         self._wrong.clicked.connect(self._model.take_down)
 
     # What is shown.
@@ -158,6 +158,11 @@ class PostPanel(QFrame):
         report = self._model.report
         if report is not None and report.passes:
             QGuiApplication.clipboard().setText(report.text)
+
+    def _on_placed(self) -> None:
+        """What stands there now is checked and placed, not what stood there a moment ago."""
+        self._model.write(self.text.toPlainText())
+        self._model.place()
 
     def _on_folder(self) -> None:
         for folder in dict.fromkeys(file.parent for file in self._model.files):
