@@ -8,7 +8,7 @@ from hypothesis import settings
 
 from consent_desk.ports import Vault
 from tests.places import EDEXML, EVAL
-from tests.school import make_school
+from tests.school import copied_school
 
 NO_SKIPS = "CONSENT_DESK_NO_SKIPS"
 NO_PICTURES = "the pictures for measuring"
@@ -52,7 +52,7 @@ def _a_machine_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.fixture
 def school(tmp_path: Path) -> Vault:
     """A vault with a small school in it; see `tests.school`."""
-    return make_school(tmp_path / "vault")
+    return copied_school(tmp_path / "vault")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -18,14 +18,14 @@ from consent_desk.services.clear_photos import PhotoReport
 from consent_desk.services.enrol_face import enrol_face
 from consent_desk.vision.engine import LocalFaceEngine
 from tests.flows.conftest import EILEEN, GRACE
-from tests.school import answer, clear, make_school, named
+from tests.school import answer, clear, copied_school, named
 
 CLEARED, BLOCKED, FAILED = PhotoState.CLEARED, PhotoState.BLOCKED, PhotoState.FAILED
 
 
 @pytest.fixture
 def school(tmp_path: Path, engine: LocalFaceEngine) -> Vault:
-    return replace(make_school(tmp_path / "vault"), engine=engine)
+    return replace(copied_school(tmp_path / "vault"), engine=engine)
 
 
 def told(vault: Vault, both: Path, *persons: str) -> dict[Path, list[Word]]:

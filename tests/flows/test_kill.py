@@ -18,7 +18,7 @@ from consent_desk.domain.clearing import ClearedState
 from consent_desk.media.files import sha256
 from consent_desk.media.metadata import carries_metadata
 from tests.benchmarks.portraits import astronaut, grace_hopper
-from tests.school import make_school, save
+from tests.school import copied_school, save
 
 SOAK = bool(os.environ.get("CONSENT_DESK_SOAK"))
 RUNS, KILLS_A_RUN = (15, 2) if SOAK else (3, 1)
@@ -59,7 +59,7 @@ def test_killed_at_any_moment_nothing_is_half_and_the_next_run_finishes(
 ) -> None:
     photos, out = tmp_path / "phone", tmp_path / "out"
     fifty_photos(photos)
-    make_school(tmp_path / "vault")
+    copied_school(tmp_path / "vault")
     chance = random.Random(seed)
     for _ in range(KILLS_A_RUN):
         process = subprocess.Popen(
@@ -83,7 +83,7 @@ def test_killed_at_any_moment_nothing_is_half_and_the_next_run_finishes(
 def test_stopping_with_ctrl_c_leaves_finished_files_and_tells_of_the_rest(tmp_path: Path) -> None:
     photos, out = tmp_path / "phone", tmp_path / "out"
     fifty_photos(photos)
-    make_school(tmp_path / "vault")
+    copied_school(tmp_path / "vault")
     process = subprocess.Popen(
         command(photos, out), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )

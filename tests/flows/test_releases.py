@@ -16,12 +16,12 @@ from consent_desk.services.take_down import finish_takedown, list_takedowns, sho
 from consent_desk.services.withdraw import withdraw
 from consent_desk.vision.engine import LocalFaceEngine
 from tests.releases import placed
-from tests.school import answer, clear, make_school, named
+from tests.school import answer, clear, copied_school, named
 
 
 @pytest.fixture
 def school(tmp_path: Path, engine: LocalFaceEngine) -> Vault:
-    vault = replace(make_school(tmp_path / "vault"), engine=engine)
+    vault = replace(copied_school(tmp_path / "vault"), engine=engine)
     answer(vault)
     return vault
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from consent_desk.messages import Texts
 from consent_desk.ports import Vault
-from tests.school import make_school
+from tests.school import copied_school
 from ui.jobs import InlineRunner, JobRunner
 from ui.main_window import MainWindow
 from ui.places import PLACES, Desk, Place
@@ -41,7 +41,7 @@ class Stage:
 
     def school(self) -> Vault:
         """A small school in a real register."""
-        return make_school(self.folder / "vault")
+        return copied_school(self.folder / "vault")
 
     def desk(self, vault: Vault, places: Sequence[Place] = PLACES) -> Desk:
         """What pages are made from."""
