@@ -1,12 +1,15 @@
 """What all tests share: pictures, a school to work in, and what a skipped test means."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from consent_desk import bootstrap
 from consent_desk.ports import Vault
+from consent_desk.security.passphrase_keys import Effort, PassphraseKeys
 from tests.places import EDEXML, EVAL
 from tests.school import copied_school
 
@@ -47,6 +50,13 @@ def _a_machine_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture(autouse=True)
+def _a_passphrase_opens_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """New vaults are made for tests that open them hundreds of times: with the least effort."""
+    least = Effort(memory_kib=8 * 1024, passes=1, lanes=1)
+    monkeypatch.setattr(bootstrap, "PassphraseKeys", partial(PassphraseKeys, effort=least))
 
 
 @pytest.fixture

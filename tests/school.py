@@ -49,10 +49,7 @@ def make_school(folder: Path) -> Vault:
 
 
 def copied_school(folder: Path) -> Vault:
-    """The same school, founded once and copied: founding takes most of a second.
-
-    Only where a passphrase opens it, which does not depend on the folder or on a keyring.
-    """
+    """The same school, founded once and copied: founding takes most of a second."""
     copytree(Path(_founded().name), folder)
     return replace(bootstrap.open_vault(folder), clock=FixedClock())
 

@@ -1,6 +1,5 @@
 """From a teacher's photos to files that may be published."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,16 +15,10 @@ from consent_desk.ports import Vault
 from consent_desk.services.change_settings import change_setting
 from consent_desk.services.clear_photos import PhotoReport
 from consent_desk.services.enrol_face import enrol_face
-from consent_desk.vision.engine import LocalFaceEngine
 from tests.flows.conftest import EILEEN, GRACE
-from tests.school import answer, clear, copied_school, named
+from tests.school import answer, clear, named
 
 CLEARED, BLOCKED, FAILED = PhotoState.CLEARED, PhotoState.BLOCKED, PhotoState.FAILED
-
-
-@pytest.fixture
-def school(tmp_path: Path, engine: LocalFaceEngine) -> Vault:
-    return replace(copied_school(tmp_path / "vault"), engine=engine)
 
 
 def told(vault: Vault, both: Path, *persons: str) -> dict[Path, list[Word]]:

@@ -18,7 +18,7 @@ from consent_desk.services import find_faces
 from consent_desk.services.change_settings import change_setting
 from consent_desk.services.enrol_face import enrol_face
 from consent_desk.vision.engine import LocalFaceEngine
-from tests.school import answer, clear, copied_school
+from tests.school import answer, clear, make_school
 
 
 class Watched(LocalFaceEngine):
@@ -46,7 +46,7 @@ def matching(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Watched) -
     monkeypatch.setattr(AesGcmCipher, "unseal", lambda _, sealed, bound_to: sealed)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temp"))
     (tmp_path / "temp").mkdir()
-    vault = replace(copied_school(tmp_path / "vault"), engine=engine)
+    vault = replace(make_school(tmp_path / "vault"), engine=engine)
     for setting in ("dpia_done", "face_matching"):
         change_setting(vault, setting, "true")
     answer(vault, "Eileen Collins", "face_matching")
