@@ -24,7 +24,7 @@ run: .venv/ready-to-run ## start the window
 	@$(PYTHON) -m consent_desk
 
 test: .venv/ready-to-test ## all tests, with a small count of kills, faults and fuzz
-	@$(SCREEN) $(PYTHON) -m pytest
+	@$(SCREEN) $(PYTHON) -m pytest -n logical --maxprocesses 4 --dist loadgroup
 
 check: .venv/ready-to-test ## style, types, layers, texts
 	@.venv/bin/ruff check .

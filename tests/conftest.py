@@ -17,6 +17,8 @@ NO_SKIPS = "CONSENT_DESK_NO_SKIPS"
 NO_PICTURES = "the pictures for measuring"
 NO_EXAMPLES = "the published examples of EDEXML"
 
+WINDOW = Path(__file__).parent / "ui"
+
 FOLDERS = {NO_PICTURES: EVAL, NO_EXAMPLES: EDEXML}
 
 # Machines are noisy: an example that takes long is no failure.
@@ -63,6 +65,13 @@ def _a_passphrase_opens_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def school(tmp_path: Path) -> Vault:
     """A vault with a small school in it; see `tests.school`."""
     return copied_school(tmp_path / "vault")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Several processes share the tests by file; windows stay in one, for only one has the focus."""
+    for item in items:
+        shown = WINDOW in item.path.parents or "qapp" in getattr(item, "fixturenames", ())
+        item.add_marker(pytest.mark.xdist_group("window" if shown else item.path.as_posix()))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
