@@ -68,7 +68,7 @@ def school(tmp_path: Path) -> Vault:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Several processes share the tests by file; windows stay in one, for only one has the focus."""
+    """Processes share the tests by file; windows stay in one, for only one has the focus."""
     for item in items:
         shown = WINDOW in item.path.parents or "qapp" in getattr(item, "fixturenames", ())
         item.add_marker(pytest.mark.xdist_group("window" if shown else item.path.as_posix()))
