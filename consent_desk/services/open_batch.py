@@ -5,6 +5,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from consent_desk.domain.account import Action, require
+from consent_desk.domain.clearing import ClearedState
 from consent_desk.ports import Batch, Photo, Vault
 from consent_desk.services.find_person import group_ids
 from consent_desk.services.journal import note
@@ -59,6 +60,16 @@ def waiting_batches(vault: Vault) -> list[tuple[Batch, list[Photo]]]:
     with vault.register.read() as uow:
         batches = [batch for batch in uow.photos.open_batches() if batch.under_review]
         return [(batch, uow.photos.of_batch(batch.id)) for batch in batches]
+
+
+def cleared_files_of(vault: Vault, batch: Batch) -> dict[str, Path]:
+    """The cleared files of a batch that are in their place, by the id of the photo."""
+    require(vault.actor, Action.CLEAR_PHOTOS)
+    with vault.register.read() as uow:
+        photos = {photo.id for photo in uow.photos.of_batch(batch.id)}
+        files = [c for c in uow.photos.cleared_live() if c.photo_id in photos]
+    there = (c for c in files if c.state is ClearedState.CLEARED and c.path.is_file())
+    return {c.photo_id: c.path for c in there}
 
 
 def close_batch(vault: Vault, batch: Batch) -> None:
