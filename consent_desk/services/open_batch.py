@@ -9,6 +9,7 @@ from consent_desk.domain.clearing import ClearedState
 from consent_desk.ports import Batch, Photo, Vault
 from consent_desk.services.find_person import group_ids
 from consent_desk.services.journal import note
+from consent_desk.services.keep_draft import empty_draft
 from consent_desk.services.verdicts import channel_called
 from consent_desk.services.whose_device import say_device
 
@@ -73,11 +74,16 @@ def cleared_files_of(vault: Vault, batch: Batch) -> dict[str, Path]:
 
 
 def close_batch(vault: Vault, batch: Batch) -> None:
-    """End a batch: its working copies go; what was not cleared has to be brought in again."""
+    """End a batch: its working copies go; what was not cleared has to be brought in again.
+
+    A text without a single cleared photo goes too.
+    """
     with vault.register.write() as uow:
         uow.photos.close_batch(batch.id)
         note(uow, vault, "batch.closed", batch.id)
         photos = uow.photos.of_batch(batch.id)
+        if not {photo.id for photo in photos} & {c.photo_id for c in uow.photos.cleared_live()}:
+            empty_draft(uow, batch.id)
         uow.commit()
     for photo in photos:
         vault.work.delete(photo.id)
