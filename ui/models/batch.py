@@ -1,6 +1,6 @@
 """The batch under review: begun, gone on with, and closed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -49,13 +49,18 @@ class BatchModel(ReviewedBatch):
         batch = self.batch
         if batch is None:
             return
-        self.stop_looking()
+        self._looking.stop()
 
         def done(_: object) -> None:
             self.start(None)
             then()
 
         self._runner.run(Job(lambda _: self._desk.close(batch)).then(done))
+
+    def take_back(self, files: Collection[Path]) -> None:
+        """These cleared files are gone: their photos have to be looked at and cleared anew."""
+        gone = [photo for photo, file in self.published.items() if file in files]
+        self.change({photo: self.reviews[photo].unsign() for photo in gone})
 
     def _on_open(
         self,

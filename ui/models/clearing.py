@@ -14,7 +14,7 @@ from ui.models.review_desk import ReviewDesk
 
 
 class Clearing(QObject):
-    """Clears, and knows the file of each photo by its id.
+    """Clears, and knows the file of each photo, or why there is none, by the photo's id.
 
     Args:
         desk: the services.
@@ -30,7 +30,17 @@ class Clearing(QObject):
         self._desk = desk
         self._runner = runner
         self._texts = texts
-        self.published: dict[str, Path] = {}
+        self.start({})
+
+    def start(self, published: Mapping[str, Path]) -> None:
+        """Another batch, with the files that it has already."""
+        self.published = dict(published)
+        self.failures: dict[str, str] = {}
+
+    def drop(self, photo_id: str) -> None:
+        """Something else is said of a photo: its file is gone, and a failure is of before."""
+        self.published.pop(photo_id, None)
+        self.failures.pop(photo_id, None)
 
     def run(self, batch: Batch, out: Path, total: int) -> None:
         """Clear what is signed off in the register; `total` photos, as far as is known."""
@@ -50,6 +60,9 @@ class Clearing(QObject):
         for photo_id, report in known.items():
             if report.state is PhotoState.CLEARED and report.out is not None:
                 self.published[photo_id] = report.out
-            else:
-                self.published.pop(photo_id, None)
+                self.failures.pop(photo_id, None)
+                continue
+            self.drop(photo_id)
+            if report.error is not None:
+                self.failures[photo_id] = self._texts.sentence(report.error)
         return known

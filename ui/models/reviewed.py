@@ -67,7 +67,7 @@ class ReviewedBatch(QObject):
         self.refusals: list[Refused] = []
         self.clusters: Sequence[Cluster] = ()
         self._standing = Standing()
-        self._clearing.published = dict(published or {})
+        self._clearing.start(published or {})
         self._looking.start(batch)
         self._said.start(batch)
 
@@ -103,10 +103,6 @@ class ReviewedBatch(QObject):
         """Look at these photos too."""
         self._looking.add(files)
         self.counts_changed.emit()
-
-    def stop_looking(self) -> None:
-        """Let the photos go that were not looked at yet."""
-        self._looking.stop()
 
     def _on_looked(self, sight: Sight) -> None:
         self.sights[sight.photo.id] = sight
@@ -159,7 +155,7 @@ class ReviewedBatch(QObject):
     def _on_said(self, changed: list[str]) -> None:
         for photo_id in changed:
             if not self.reviews[photo_id].signed_off:
-                self.published.pop(photo_id, None)
+                self._clearing.drop(photo_id)
             self.photo_changed.emit(photo_id)
         self.counts_changed.emit()
 
@@ -169,6 +165,11 @@ class ReviewedBatch(QObject):
     def published(self) -> dict[str, Path]:
         """The cleared file of each photo that has one, by its id."""
         return self._clearing.published
+
+    @property
+    def failures(self) -> dict[str, str]:
+        """Why a photo was not cleared, in a sentence, by its id."""
+        return self._clearing.failures
 
     def counts(self) -> Counts:
         """The numbers at the bottom of the page."""

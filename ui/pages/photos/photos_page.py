@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import override
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from consent_desk.domain.photo import PhotoState
@@ -13,20 +13,23 @@ from consent_desk.domain.purpose import Channel
 from consent_desk.messages import Texts
 from consent_desk.ports import Batch, Photo
 from consent_desk.services.clear_photos import PhotoReport
-from ui.dialogs.question_dialog import QuestionDialog
 from ui.jobs import Job, JobRunner
 from ui.models.batch import BatchModel
 from ui.models.pictures import Pictures
 from ui.models.post import PostModel
 from ui.models.post_desk import PostDesk
 from ui.models.review_desk import ReviewDesk
+from ui.models.unmarked import UnmarkedModel
 from ui.pages.page import Page
 from ui.pages.photos.faces_view import FacesView
+from ui.pages.photos.finishing import finish_question
 from ui.pages.photos.post_panel import PostPanel
+from ui.pages.photos.review_keys import review_keys
 from ui.pages.photos.review_panel import ReviewPanel
 from ui.pages.photos.start_panel import StartPanel
 from ui.theme import Theme
 from ui.widgets.labels import Role, Tone, button, label, restyle, state_label
+from ui.widgets.notice import Notice
 
 
 class PhotosPage(Page):
@@ -64,6 +67,7 @@ class PhotosPage(Page):
         self._model = BatchModel(desk, runner, texts)
         self._pictures = Pictures(desk, runner)
         self._post = PostModel(self._model, posts, runner, texts)
+        self._asked = UnmarkedModel(posts, runner)
         self._build(theme)
         self._connect()
 
@@ -86,7 +90,7 @@ class PhotosPage(Page):
         for each in self._while_open():
             self.head.addWidget(each)
         self._stack = QStackedWidget()
-        self._start = StartPanel(self._texts)
+        self._start = StartPanel(self._texts, self._asked)
         self._review = ReviewPanel(self._model, self._pictures, self._texts, theme)
         self._stack.addWidget(self._start)
         self._text = PostPanel(self._post, self._texts, theme)
@@ -94,12 +98,15 @@ class PhotosPage(Page):
         self._faces = FacesView(self._model, self._texts, theme)
         self._stack.addWidget(self._review)
         self._stack.addWidget(self._faces)
+        self._told = Notice(self._texts)
+        self.body.addWidget(self._told)
         self.body.addWidget(self._stack)
         self._signed = state_label("", Tone.SHOWN)
         self._to_look_at = state_label("", Tone.NEEDS_YOU)
         self._failed = state_label("", Tone.STOPPED)
         self._hint = label(_("Space = agreed, next photo"), Role.MUTED)
-        for each in (self._signed, self._to_look_at, self._failed):
+        self._blocked = state_label("", Tone.STOPPED)
+        for each in (self._signed, self._to_look_at, self._blocked, self._failed):
             self.status.addWidget(each)
         self.status.addStretch()
         self.status.addWidget(self._hint)
@@ -117,6 +124,7 @@ class PhotosPage(Page):
         self._model.opened.connect(self._on_opened)
         self._model.counts_changed.connect(self._on_counts)
         self._model.cleared.connect(self._on_cleared)
+        self._model.left_over.connect(self._on_left_over)
         self._faces.photo_asked.connect(self._on_photo_asked)
         self._faces.counts_changed.connect(self._on_counts)
         self._by_face.toggled.connect(self._on_view)
@@ -137,6 +145,7 @@ class PhotosPage(Page):
             return
         work = Job(lambda _: (*self._desk.choices(), self._desk.waiting()))
         self._runner.run(work.then(lambda found: self._offer(*found)))
+        self._asked.refresh()
 
     def _offer(
         self,
@@ -148,6 +157,10 @@ class PhotosPage(Page):
         self._channels = {c.code: self._texts.channel_name(c) for c in channels}
         self._start.offer(channels, list(self._channels.values()), groups)
         self._start.show_waiting(sum(len(photos) for _, photos in waiting))
+
+    @override
+    def on_closing(self) -> None:
+        self._text.keep()
 
     @override
     def take_files(self, paths: list[Path]) -> None:
@@ -174,7 +187,6 @@ class PhotosPage(Page):
 
     def _on_opened(self) -> None:
         self._review.start()
-        self._text.start()
         self._name_channel()
         self._stack.setCurrentWidget(self._review)
         for each in self._while_open():
@@ -212,22 +224,8 @@ class PhotosPage(Page):
         """What is signed off and not cleared, or not looked at, asks first."""
         counts = self._model.counts()
         left = counts.looked - counts.cleared
-        if not left or self._finish_question(left).is_yes():
+        if not left or finish_question(self._texts, left, self).is_yes():
             self._model.end(self._on_ended)
-
-    def _finish_question(self, left: int) -> QuestionDialog:
-        _ = self._texts
-        return QuestionDialog(
-            _("Finish with these photos?"),
-            _.several(
-                "{n} photo was not cleared. It goes from here and stays where it came from.",
-                "{n} photos were not cleared. They go from here and stay where they came from.",
-                left,
-            ),
-            _("Finish"),
-            _("Stay here"),
-            self,
-        )
 
     def _on_ended(self) -> None:
         self._faces.forget()
@@ -250,10 +248,13 @@ class PhotosPage(Page):
         to_look_at = _.several("{n} to look at", "{n} to look at", counts.to_look_at)
         self._to_look_at.setText(f"▲ {to_look_at}")
         self._to_look_at.setVisible(counts.to_look_at > 0)
-        self._failed.setText(f"✕ {_.several('{n} failed', '{n} failed', counts.refused)}")
-        self._failed.setVisible(counts.refused > 0)
-        self._clear.setText(_.several("Clear {n} photo", "Clear {n} photos", counts.signed))
-        self._clear.setEnabled(counts.signed > counts.cleared)
+        self._blocked.setText(f"✕ {_.several('{n} blocked', '{n} blocked', counts.blocked)}")
+        self._blocked.setVisible(counts.blocked > 0)
+        failed = counts.refused + len(self._model.failures)
+        self._failed.setText(f"✕ {_.several('{n} failed', '{n} failed', failed)}")
+        self._failed.setVisible(failed > 0)
+        self._clear.setText(_.several("Clear {n} photo", "Clear {n} photos", counts.ready))
+        self._clear.setEnabled(counts.ready > counts.cleared)
         restyle(self._clear)
 
     def _on_cleared(self, reports: list[PhotoReport]) -> None:
@@ -266,23 +267,23 @@ class PhotosPage(Page):
                 folder=str(self._out()),
             )
         )
+        self._about.setToolTip(self._about.text())
+        left = [file for report in reports for file in report.left]
+        if left:
+            self._on_left_over(left)
+
+    def _on_left_over(self, left: list[Path]) -> None:
+        """What may not be there any more and could not be deleted is told by name."""
+        files = ", ".join(str(file) for file in left)
+        self._told.say(
+            self._texts("Could not be deleted, delete them yourself: {files}", files=files),
+            self._texts("Open folder"),
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(left[0].parent))),
+        )
 
     @override
     def shortcuts(self) -> list[tuple[str, str]]:
         _ = self._texts
         if self._stack.currentWidget() is self._faces:
             return self._faces.shortcuts()
-        return [
-            (_("Space"), _("Agreed, next photo")),
-            ("← →", _("Previous, next photo")),
-            ("J K", _("Next, previous face")),
-            ("N", _("Name the face")),
-            ("A", _("Cover the face")),
-            ("G", _("It is no face")),
-            ("F", _("Cover the whole figure")),
-            (_("Delete"), _("Take back what was said of the face")),
-            ("T", _("Draw a face by keyboard: arrows move, Shift sizes, Enter keeps")),
-            ("O", _("Hold for the original")),
-            ("+ − 0", _("Nearer, farther, whole photo")),
-            ("Ctrl+Z  Ctrl+Y", _("Undo, redo")),
-        ]
+        return review_keys(_)

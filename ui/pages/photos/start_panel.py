@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QRadioButton,
     QVBoxLayout,
@@ -18,11 +16,12 @@ from PySide6.QtWidgets import (
 
 from consent_desk.domain.purpose import Audience, Channel
 from consent_desk.messages import Texts
+from ui.models.unmarked import UnmarkedModel
+from ui.pages.photos.placed_question import PlacedQuestion
 from ui.tokens import GRID
 from ui.widgets.drop_area import DropArea
+from ui.widgets.group_choice import GroupChoice
 from ui.widgets.labels import Role, Tone, button, label, state_label
-
-_COLUMNS = 6
 
 
 @dataclass(frozen=True)
@@ -35,20 +34,24 @@ class Choice:
 
 
 class StartPanel(QWidget):
-    """Asks for groups and channel first, then for photos."""
+    """Asks for groups and channel first, then for photos.
+
+    Args:
+        texts: the language.
+        asked: what is asked of posts of an earlier day.
+    """
 
     dropped = Signal(list)
     fetch_asked = Signal()
     go_on_asked = Signal()
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, asked: UnmarkedModel) -> None:
         super().__init__()
         self._texts = texts
         self._channels: Sequence[Channel] = ()
-        self._groups: list[QCheckBox] = []
-        self._build()
+        self._build(asked)
 
-    def _build(self) -> None:
+    def _build(self, asked: UnmarkedModel) -> None:
         _ = self._texts
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,15 +59,16 @@ class StartPanel(QWidget):
         self._waiting = self._waiting_card()
         column.addWidget(self._waiting)
         self._waiting.hide()
+        self._question = PlacedQuestion(asked, _)
+        column.addWidget(self._question)
         card = QFrame()
         card.setProperty("role", "card")
         form = QVBoxLayout(card)
         form.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         form.setSpacing(GRID)
         form.addWidget(label(_("Who can be in the photos?"), Role.STRONG))
-        self._group_grid = QGridLayout()
-        self._group_grid.setHorizontalSpacing(2 * GRID)
-        form.addLayout(self._group_grid)
+        self._groups = GroupChoice(_)
+        form.addWidget(self._groups)
         form.addSpacing(GRID)
         form.addWidget(label(_("Where will they be placed?"), Role.STRONG))
         self._channel = QComboBox()
@@ -141,13 +145,9 @@ class StartPanel(QWidget):
         self._channels = channels
         self._channel.clear()
         self._channel.addItems(list(names))
-        for box in self._groups:
-            box.deleteLater()
-        self._groups = [QCheckBox(name) for name in groups]
-        for place, box in enumerate(self._groups):
-            box.setAccessibleName(box.text())
-            box.setChecked(chosen is not None and box.text() in chosen.groups)
-            self._group_grid.addWidget(box, place // _COLUMNS, place % _COLUMNS)
+        self._question.channels = dict(zip((c.code for c in channels), names, strict=True))
+        self._question.show_question()
+        self._groups.offer(groups)
         if chosen is not None:
             codes = [channel.code for channel in channels]
             self._channel.setCurrentIndex(max(codes.index(chosen.channel), 0))
@@ -164,8 +164,7 @@ class StartPanel(QWidget):
 
     def choice(self) -> Choice:
         """What is chosen now; no group ticked is the whole school."""
-        groups = tuple(box.text() for box in self._groups if box.isChecked())
-        return Choice(self._current().code, groups, self._own.isChecked())
+        return Choice(self._current().code, self._groups.chosen, self._own.isChecked())
 
     def say_device(self, *, own: bool) -> None:
         """Take over what was said of the device elsewhere."""
