@@ -60,7 +60,11 @@ class BatchModel(ReviewedBatch):
     def take_back(self, files: Collection[Path]) -> None:
         """These cleared files are gone: their photos have to be looked at and cleared anew."""
         gone = [photo for photo, file in self.published.items() if file in files]
-        self.change({photo: self.reviews[photo].unsign() for photo in gone})
+        for photo in gone:
+            self._clearing.drop(photo)
+        known = [photo for photo in gone if photo in self.reviews]
+        self.change({photo: self.reviews[photo].unsign() for photo in known})
+        self.counts_changed.emit()
 
     def _on_open(
         self,

@@ -200,6 +200,7 @@ class ReviewedBatch(QObject):
             self.photo_changed.emit(photo_id)
         self.counts_changed.emit()
         self.cleared.emit(reports)
+        self.refresh_people()  # the files follow consent as it is now, and so do the pictures
 
     def _bring_back(self, photo_id: str, report: PhotoReport) -> None:
         """A face that the check found is in the photo from now on, whatever is undone."""

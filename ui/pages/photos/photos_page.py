@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import override
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from consent_desk.domain.photo import PhotoState
@@ -28,6 +28,7 @@ from ui.pages.photos.review_keys import review_keys
 from ui.pages.photos.review_panel import ReviewPanel
 from ui.pages.photos.start_panel import StartPanel
 from ui.theme import Theme
+from ui.widgets.drop_area import paths_of
 from ui.widgets.labels import Role, Tone, button, label, restyle, state_label
 from ui.widgets.notice import Notice
 
@@ -68,6 +69,7 @@ class PhotosPage(Page):
         self._pictures = Pictures(desk, runner)
         self._post = PostModel(self._model, posts, runner, texts)
         self._asked = UnmarkedModel(posts, runner)
+        self.setAcceptDrops(True)
         self._build(theme)
         self._connect()
 
@@ -173,6 +175,17 @@ class PhotosPage(Page):
             self._model.begin(
                 choice.channel, choice.groups, paths, self._out(), own_device=choice.own_device
             )
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if paths_of(event):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        if paths := paths_of(event):
+            event.acceptProposedAction()
+            self.take_files(paths)
 
     def _choose(self) -> None:
         chosen, own_device = self._fetch(self)

@@ -158,7 +158,7 @@ class ReviewPanel(QWidget):
             ],
             self._selected,
         )
-        self.face_actions.offer(self._chosen())
+        self.face_actions.offer(self.chosen)
         if known:
             sight = self._model.sights[self._photo_id]
             self._pictures.show(sight, self._treatments, self._model.settings)
@@ -183,7 +183,9 @@ class ReviewPanel(QWidget):
 
     # What is said.
 
-    def _chosen(self) -> Treatment | None:
+    @property
+    def chosen(self) -> Treatment | None:
+        """The face that is chosen; None: none."""
         return self._treatments[self._selected] if self._selected >= 0 else None
 
     def _review(self) -> Review:
@@ -194,7 +196,7 @@ class ReviewPanel(QWidget):
             self._selected = index
             self.faces.select(index)
             self.canvas.select(index)
-            self.face_actions.offer(self._chosen())
+            self.face_actions.offer(self.chosen)
 
     def _on_drawn(self, box: Box, is_area: bool) -> None:
         if self._photo_id:
@@ -205,7 +207,7 @@ class ReviewPanel(QWidget):
 
     def do(self, action: str) -> None:
         """Carry out an action of `FaceActions` on the chosen face."""
-        chosen = self._chosen()
+        chosen = self.chosen
         if chosen is None:
             return
         box = chosen.face.box
