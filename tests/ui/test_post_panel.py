@@ -40,7 +40,7 @@ def test_a_name_without_a_yes_is_told_while_it_is_typed_and_cannot_be_placed(
     scene: Scene,
 ) -> None:
     scene.panel.text.setPlainText("Grace Hopper kan rekenen.")
-    scene.bot.waitUntil(lambda: "may not be named" in scene.said())
+    scene.bot.waitUntil(lambda: "may not stand" in scene.said())
     assert PLACED not in scene.buttons()
     assert "Copy text" not in scene.buttons()
     assert scene.panel.text.extraSelections()

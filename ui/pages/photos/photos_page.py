@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
-from consent_desk.domain.photo import PhotoState
 from consent_desk.domain.purpose import Channel
 from consent_desk.messages import Texts
 from consent_desk.ports import Batch, Photo
@@ -27,9 +26,10 @@ from ui.pages.photos.post_panel import PostPanel
 from ui.pages.photos.review_keys import review_keys
 from ui.pages.photos.review_panel import ReviewPanel
 from ui.pages.photos.start_panel import StartPanel
+from ui.pages.photos.status_line import StatusLine
 from ui.theme import Theme
 from ui.widgets.drop_area import paths_of
-from ui.widgets.labels import Role, Tone, button, label, restyle, state_label
+from ui.widgets.labels import Role, button, label, restyle
 from ui.widgets.notice import Notice
 
 
@@ -103,15 +103,8 @@ class PhotosPage(Page):
         self._told = Notice(self._texts)
         self.body.addWidget(self._told)
         self.body.addWidget(self._stack)
-        self._signed = state_label("", Tone.SHOWN)
-        self._to_look_at = state_label("", Tone.NEEDS_YOU)
-        self._failed = state_label("", Tone.STOPPED)
-        self._hint = label(_("Space = agreed, next photo"), Role.MUTED)
-        self._blocked = state_label("", Tone.STOPPED)
-        for each in (self._signed, self._to_look_at, self._blocked, self._failed):
-            self.status.addWidget(each)
-        self.status.addStretch()
-        self.status.addWidget(self._hint)
+        self._status = StatusLine(_)
+        self.status.addWidget(self._status)
         self._clear = self.primary_action("")
         self._go_to_start()
 
@@ -215,13 +208,17 @@ class PhotosPage(Page):
         self._review.show_shared(shared=shared)
         self._text.show_shared(shared=shared)
         self._faces.hides_reasons = shared
+        self._focus()  # else the space bar presses this button again, and signs nothing
 
     def _on_view(self) -> None:
         by_face = self._by_face.isChecked()
         self._stack.setCurrentWidget(self._faces if by_face else self._review)
-        (self._faces if by_face else self._review.strip).setFocus()
-        self._hint.setVisible(not by_face)
+        self._focus()
+        self._status.hint.setVisible(not by_face)
         self._on_counts()
+
+    def _focus(self) -> None:
+        (self._faces if self._by_face.isChecked() else self._review.strip).setFocus()
 
     def _on_photo_asked(self, photo_id: str) -> None:
         self._by_photo.setChecked(True)
@@ -257,29 +254,22 @@ class PhotosPage(Page):
 
     def _on_counts(self) -> None:
         counts, _ = self._model.counts(), self._texts
-        self._signed.setText(f"● {_.several('{n} agreed', '{n} agreed', counts.signed)}")
-        to_look_at = _.several("{n} to look at", "{n} to look at", counts.to_look_at)
-        self._to_look_at.setText(f"▲ {to_look_at}")
-        self._to_look_at.setVisible(counts.to_look_at > 0)
-        self._blocked.setText(f"✕ {_.several('{n} blocked', '{n} blocked', counts.blocked)}")
-        self._blocked.setVisible(counts.blocked > 0)
-        failed = counts.refused + len(self._model.failures)
-        self._failed.setText(f"✕ {_.several('{n} failed', '{n} failed', failed)}")
-        self._failed.setVisible(failed > 0)
+        self._status.show_counts(counts, counts.refused + len(self._model.failures))
+        if not counts.cleared:
+            self._name_channel()
         self._clear.setText(_.several("Clear {n} photo", "Clear {n} photos", counts.ready))
         self._clear.setEnabled(counts.ready > counts.cleared)
         restyle(self._clear)
 
     def _on_cleared(self, reports: list[PhotoReport]) -> None:
-        cleared = [report for report in reports if report.state is PhotoState.CLEARED]
-        self._about.setText(
-            self._texts.several(
-                "{n} photo is in {folder}",
-                "{n} photos are in {folder}",
-                len(cleared),
-                folder=str(self._out()),
+        count = self._model.counts().cleared
+        if count:
+            folder = str(self._out())
+            self._about.setText(
+                self._texts.several(
+                    "{n} photo is in {folder}", "{n} photos are in {folder}", count, folder=folder
+                )
             )
-        )
         self._about.setToolTip(self._about.text())
         left = [file for report in reports for file in report.left]
         if left:

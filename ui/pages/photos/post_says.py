@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from consent_desk.domain.names import Sureness
 from consent_desk.messages import Texts
 from ui.models.post import PostModel
 from ui.tokens import GRID
@@ -75,14 +74,17 @@ class PostSays(QWidget):
             yield Tone.NEEDS_YOU, _.advice(each), ""
 
     def _names(self) -> Iterator[tuple[Tone, str, str]]:
-        _ = self._texts
-        for word, name in dict(self._model.stopped).items():
-            if name.finding.sureness is Sureness.MAYBE:
-                said = _("“{name}” can be somebody who may not be named here.", name=word)
-                yield Tone.STOPPED, said, word
-            else:
-                said = _("“{name}” is somebody who may not be named here.", name=word)
-                yield Tone.STOPPED, said, ""
+        _, unsure = self._texts, self._model.unsure
+        sure = dict.fromkeys(word for word, _name in self._model.stopped if word not in unsure)
+        if sure:
+            words = ", ".join(f"“{word}”" for word in sure)
+            said = _.several(
+                "{words} may not stand here.", "{words} may not stand here.", len(sure), words=words
+            )
+            yield Tone.STOPPED, said, ""
+        for word in unsure:
+            said = _("“{name}” can be somebody who may not be named here.", name=word)
+            yield Tone.STOPPED, said, word
 
     def _line(self, tone: Tone, text: str, unsure: str) -> QWidget:
         said = state_label(text, tone)

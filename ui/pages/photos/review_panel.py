@@ -164,7 +164,7 @@ class ReviewPanel(QWidget):
             self._pictures.show(sight, self._treatments, self._model.settings)
 
     def _say_problem(self, *, known: bool) -> None:
-        problem = self._model.failures.get(self._photo_id, "")
+        problem = self._model.failures.get(self._photo_id) or self.strip.refusal
         if known and not problem and self._model.is_blocked(self._photo_id):
             problem = self._words().blocked(self._treatments, self.channel)
         self._card.say_problem(problem)
@@ -211,7 +211,7 @@ class ReviewPanel(QWidget):
         if chosen is None:
             return
         box = chosen.face.box
-        word = self._word_on(chosen)
+        word = self._review().word_on(box)
         if action == "name":
             self._ask_name(chosen)
         elif action == "take-back":
@@ -239,9 +239,6 @@ class ReviewPanel(QWidget):
             photo_id, box = naming
             review = self._model.reviews[photo_id].say(Word(box, person_id))
             self._model.change({photo_id: review})
-
-    def _word_on(self, treatment: Treatment) -> Word | None:
-        return self._review().word_on(treatment.face.box)
 
     def _say(self, word: Word) -> None:
         self._model.change({self._photo_id: self._review().say(word)})
