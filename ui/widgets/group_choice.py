@@ -19,10 +19,11 @@ from consent_desk.messages import Texts
 from ui.tokens import GRID
 from ui.widgets.labels import Role, label
 
-_COLUMNS = 6
 _FEW = 12
 """So many fit without looking for them."""
-_ROOM = 132
+_ROWS = 3
+_WIDTH = 900
+"""What the boxes may take; the smallest window has room for it."""
 
 
 class GroupChoice(QWidget):
@@ -54,7 +55,6 @@ class GroupChoice(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2 * GRID)
         self._grid.setVerticalSpacing(GRID)
-        self._grid.setColumnStretch(_COLUMNS, 1)
         self._scroll.setWidget(inside)
         column.addWidget(self._scroll)
         self._none = label(texts("No group begins like that"), Role.MUTED)
@@ -90,13 +90,24 @@ class GroupChoice(QWidget):
         shown = [b for b in self._boxes if b.isChecked() or b.text().casefold().startswith(typed)]
         for box in self._boxes:
             box.setVisible(box in shown)
+        columns, height = self._measures()
         for place, box in enumerate(shown):
-            self._grid.addWidget(box, place // _COLUMNS, place % _COLUMNS)
+            self._grid.addWidget(box, place // columns, place % columns, Qt.AlignmentFlag.AlignLeft)
+        self._grid.setColumnStretch(columns, 1)
         self._none.setVisible(bool(typed) and not self._fitting())
-        rows = -(-len(self._boxes) // _COLUMNS)
-        height = rows * (self._boxes[0].sizeHint().height() + GRID) if self._boxes else 0
-        self._scroll.setFixedHeight(min(height, _ROOM))
+        self._scroll.setFixedHeight(height)
         self._scroll.setVisible(bool(self._boxes))
+
+    def _measures(self) -> tuple[int, int]:
+        """How many boxes stand side by side, and how high a few rows of them are."""
+        for box in self._boxes:
+            box.ensurePolished()
+        sizes = [box.sizeHint() for box in self._boxes]
+        widest = max((size.width() for size in sizes), default=_WIDTH)
+        columns = max(1, _WIDTH // (widest + 2 * GRID))
+        rows = min(-(-len(sizes) // columns), _ROWS)
+        tallest = max((size.height() for size in sizes), default=0)
+        return columns, rows * (tallest + GRID)
 
     def _say(self) -> None:
         chosen = self.chosen

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +23,8 @@ from ui.tokens import GRID
 from ui.widgets.drop_area import DropArea
 from ui.widgets.group_choice import GroupChoice
 from ui.widgets.labels import Role, Tone, button, label, state_label
+
+_DROP_HEIGHT = 140
 
 
 @dataclass(frozen=True)
@@ -53,9 +56,7 @@ class StartPanel(QWidget):
 
     def _build(self, asked: UnmarkedModel) -> None:
         _ = self._texts
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GRID)
+        column = self._scrolled()
         self._waiting = self._waiting_card()
         column.addWidget(self._waiting)
         self._waiting.hide()
@@ -85,6 +86,23 @@ class StartPanel(QWidget):
         column.addWidget(card)
         column.addWidget(self._drop(), stretch=1)
         self._channel.currentIndexChanged.connect(self._on_changed)
+
+    def _scrolled(self) -> QVBoxLayout:
+        """A column that scrolls where the window is too small for all that is asked."""
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("surface", "scrolled")
+        scroll.setWidget(inside)
+        outer.addWidget(scroll)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        return column
 
     def _waiting_card(self) -> QFrame:
         card = QFrame()
@@ -117,6 +135,7 @@ class StartPanel(QWidget):
     def _drop(self) -> DropArea:
         _ = self._texts
         area = DropArea()
+        area.setMinimumHeight(_DROP_HEIGHT)
         down = QVBoxLayout(area)
         down.setSpacing(GRID)
         down.addStretch()
