@@ -146,6 +146,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         answer = self._closing()
         if answer is Closing.STOP:
+            for page in self._pages.values():
+                page.on_closing()
             self._runner.stop_all()
         if answer is not Closing.STOP:
             event.ignore()

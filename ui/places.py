@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_pictures_path
@@ -14,6 +13,10 @@ from ui.pages.page import Page
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
     from consent_desk.ports import School, Vault
 
 
@@ -49,18 +52,17 @@ def _today(desk: Desk) -> Page:
     return TodayPage(
         desk.texts,
         lambda: see_today(desk.vault),
-        lambda file: _bring_pupils(desk.vault, file),
+        lambda over, file, then: _bring_pupils(desk, over, file, then),
         desk.runner,
         desk.built,
     )
 
 
-def _bring_pupils(vault: "Vault", file: Path) -> None:
-    from consent_desk.media.files import read
-    from consent_desk.rosters.table import read_table
-    from consent_desk.services.import_roster import import_roster
+def _bring_pupils(desk: Desk, over: "QWidget", file: "Path", then: Callable[[], None]) -> None:
+    """Its parts are loaded when a list is brought in, not when the window starts."""
+    from ui.pages.bringing import Bringing
 
-    import_roster(vault, read_table(read(file), file.name))
+    Bringing(desk.vault, desk.texts, desk.runner).bring(over, file, then)
 
 
 def _photos(desk: Desk) -> Page:

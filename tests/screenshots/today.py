@@ -50,7 +50,7 @@ STANDING_IN = (
 def today_page(stage: Stage, today: Today, built: Collection[str]) -> TodayPage:
     """The page with these numbers."""
 
-    def bring(file: Path) -> None:
+    def bring(_over: QWidget, file: Path, _then: Callable[[], None]) -> None:
         raise AssertionError(file)
 
     return TodayPage(stage.texts, lambda: today, bring, stage.runner(), built)

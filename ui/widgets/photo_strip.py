@@ -65,6 +65,13 @@ class PhotoStrip(QListWidget):
         self._fill(item, QImage(), Tone.STOPPED, word, f"{name}: {sentence}")
         self.addItem(item)
 
+    @property
+    def refusal(self) -> str:
+        """Why the file that is chosen could not be opened; empty where it could."""
+        if self.currentRow() < 0 or self.currentItem().data(_ID):
+            return ""
+        return self.currentItem().toolTip()
+
     def go(self, photo_id: str) -> None:
         """Bring a photo to the front."""
         if (item := self._item(photo_id)) is not None:

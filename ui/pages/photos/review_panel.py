@@ -5,7 +5,7 @@ from typing import override
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from consent_desk.domain.photo import Box
 from consent_desk.domain.review import Review
@@ -14,11 +14,10 @@ from consent_desk.messages import Texts
 from ui.models.batch import BatchModel
 from ui.models.pictures import Pictures, Shown, image_of, thumb_of
 from ui.pages.photos.face_actions import FaceActions
+from ui.pages.photos.faces_card import FacesCard
 from ui.pages.photos.words import Words
 from ui.theme import Theme
 from ui.tokens import GRID
-from ui.widgets.face_list import FaceList
-from ui.widgets.labels import Role, label
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.photo_canvas import Mark, PhotoCanvas
 from ui.widgets.photo_strip import PhotoStrip
@@ -71,27 +70,10 @@ class ReviewPanel(QWidget):
         right.setFixedWidth(_RIGHT)
         right.setLayout(self.right)
         self.right.setContentsMargins(0, 0, 0, 0)
-        self.right.addWidget(self._faces_card(), stretch=3)
+        self._card = FacesCard(self._texts)
+        self.faces, self.face_actions = self._card.faces, self._card.face_actions
+        self.right.addWidget(self._card, stretch=3)
         across.addWidget(right)
-
-    def _faces_card(self) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        down = QVBoxLayout(card)
-        down.setContentsMargins(GRID + 4, GRID + 4, GRID + 4, GRID + 4)
-        down.setSpacing(GRID)
-        down.addWidget(label(self._texts("Faces in this photo"), Role.STRONG))
-        self.faces = FaceList()
-        down.addWidget(self.faces, stretch=1)
-        self._nobody = label(
-            self._texts("No face was found. Look well, and draw one where there is one."),
-            Role.MUTED,
-            wrap=True,
-        )
-        down.addWidget(self._nobody)
-        self.face_actions = FaceActions(self._texts)
-        down.addWidget(self.face_actions)
-        return card
 
     def _connect(self) -> None:
         self._model.photo_added.connect(self._on_photo)
@@ -126,6 +108,7 @@ class ReviewPanel(QWidget):
         """Hide names and reasons, for a screen that the class can see (R18)."""
         self.is_shared = shared
         self._picker.hides_reasons = shared
+        self.canvas.hold_original(held=False)
         self._show()
 
     @property
@@ -135,7 +118,12 @@ class ReviewPanel(QWidget):
 
     def _on_photo(self, photo_id: str) -> None:
         sight, review = self._model.sights[photo_id], self._model.reviews[photo_id]
-        word, tone = self._words().photo(review, cleared=photo_id in self._model.published)
+        word, tone = self._words().photo(
+            review,
+            cleared=photo_id in self._model.published,
+            failed=photo_id in self._model.failures,
+            blocked=self._model.is_blocked(photo_id),
+        )
         treatments = self._model.treatments(photo_id)
         image = thumb_of(sight, treatments, self._model.settings)
         name = self._texts("Photo {n}", n=len(self._model.sights))
@@ -161,7 +149,8 @@ class ReviewPanel(QWidget):
         words = self._words()
         lines = [words.line(t, n, self._crop(t)) for n, t in enumerate(self._treatments, start=1)]
         self.faces.show_faces(lines, self._selected)
-        self._nobody.setVisible(known and not self._treatments)
+        self._card.nobody.setVisible(known and not self._treatments)
+        self._say_problem(known=known)
         self.canvas.show_marks(
             [
                 Mark(t.face.box, line.tone, line.name)
@@ -169,10 +158,16 @@ class ReviewPanel(QWidget):
             ],
             self._selected,
         )
-        self.face_actions.offer(self._chosen())
+        self.face_actions.offer(self.chosen)
         if known:
             sight = self._model.sights[self._photo_id]
             self._pictures.show(sight, self._treatments, self._model.settings)
+
+    def _say_problem(self, *, known: bool) -> None:
+        problem = self._model.failures.get(self._photo_id) or self.strip.refusal
+        if known and not problem and self._model.is_blocked(self._photo_id):
+            problem = self._words().blocked(self._treatments, self.channel)
+        self._card.say_problem(problem)
 
     def _on_picture(self, shown: Shown) -> None:
         if shown.photo_id == self._photo_id:
@@ -188,7 +183,9 @@ class ReviewPanel(QWidget):
 
     # What is said.
 
-    def _chosen(self) -> Treatment | None:
+    @property
+    def chosen(self) -> Treatment | None:
+        """The face that is chosen; None: none."""
         return self._treatments[self._selected] if self._selected >= 0 else None
 
     def _review(self) -> Review:
@@ -199,7 +196,7 @@ class ReviewPanel(QWidget):
             self._selected = index
             self.faces.select(index)
             self.canvas.select(index)
-            self.face_actions.offer(self._chosen())
+            self.face_actions.offer(self.chosen)
 
     def _on_drawn(self, box: Box, is_area: bool) -> None:
         if self._photo_id:
@@ -210,11 +207,11 @@ class ReviewPanel(QWidget):
 
     def do(self, action: str) -> None:
         """Carry out an action of `FaceActions` on the chosen face."""
-        chosen = self._chosen()
+        chosen = self.chosen
         if chosen is None:
             return
         box = chosen.face.box
-        word = self._word_on(chosen)
+        word = self._review().word_on(box)
         if action == "name":
             self._ask_name(chosen)
         elif action == "take-back":
@@ -242,9 +239,6 @@ class ReviewPanel(QWidget):
             photo_id, box = naming
             review = self._model.reviews[photo_id].say(Word(box, person_id))
             self._model.change({photo_id: review})
-
-    def _word_on(self, treatment: Treatment) -> Word | None:
-        return self._review().word_on(treatment.face.box)
 
     def _say(self, word: Word) -> None:
         self._model.change({self._photo_id: self._review().say(word)})
@@ -276,7 +270,7 @@ class ReviewPanel(QWidget):
             Qt.Key.Key_Space: self.sign_and_go_on,
             Qt.Key.Key_Left: lambda: self.strip.step(-1),
             Qt.Key.Key_Right: lambda: self.strip.step(1),
-            Qt.Key.Key_O: lambda: self.canvas.hold_original(held=True),
+            Qt.Key.Key_O: self._hold_original,
             Qt.Key.Key_T: self.canvas.begin_drawing,
             Qt.Key.Key_J: lambda: self._walk(1),
             Qt.Key.Key_K: lambda: self._walk(-1),
@@ -290,6 +284,10 @@ class ReviewPanel(QWidget):
             return False
         keys[event.key()]()
         return True
+
+    def _hold_original(self) -> None:
+        """Not while the class is watching: it would tell who is covered (R18)."""
+        self.canvas.hold_original(held=not self.is_shared)
 
     def _on_key_released(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_O and not event.isAutoRepeat():
