@@ -27,11 +27,9 @@ from consent_desk.security.cipher import AesGcmCipher, derive, new_key
 from consent_desk.security.key_store import KeyringKeys
 from consent_desk.security.passphrase_keys import PassphraseKeys
 from consent_desk.security.sealed_files import SealedFolder
-from consent_desk.services.add_model import model_file
 from consent_desk.services.found_school import found_school, new_administrator
 from consent_desk.settings import read_settings
-from consent_desk.vision.arcface import ArcFaceDescriber
-from consent_desk.vision.engine import LocalFaceEngine
+from consent_desk.vision.promised import PromisedEngine, added, own
 from db.register import SqlRegister, open_register
 
 PASSPHRASE_VARIABLE = "CONSENT_DESK_PASSPHRASE"
@@ -200,13 +198,11 @@ def _user_name() -> str:
         return "administratie"
 
 
-def _engine(folder: Path, register: SqlRegister) -> LocalFaceEngine:
+def _engine(folder: Path, register: SqlRegister) -> PromisedEngine:
     """The engine with the network that the school has chosen."""
     with register.read() as uow:
         digest = read_settings(uow.settings.get()).face_model
-    if not digest:
-        return LocalFaceEngine()
-    return LocalFaceEngine(ArcFaceDescriber(model_file(folder, digest), digest))
+    return added(folder, digest) if digest else own()
 
 
 def _actor(register: SqlRegister) -> Account:
