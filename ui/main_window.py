@@ -46,6 +46,8 @@ class MainWindow(QMainWindow):
         ask_closing: asks what to do when it is closed while something runs.
     """
 
+    filled = Signal()
+    """All pages are there."""
     closed = Signal()
     hidden = Signal()
 
@@ -139,6 +141,8 @@ class MainWindow(QMainWindow):
         self._pages[place.key] = page
         self._stack.addWidget(page)
         self._rail.enable(place.key)
+        if len(self._pages) == len(self._places):
+            self.filled.emit()
         if self._wanted == place.key:
             self.go(place.key)
         if place.key == "photos" and self._dropped is not None:

@@ -50,13 +50,18 @@ class PromisedEngine:
             return self._engine
 
 
-def own() -> PromisedEngine:
-    """The engine with the network that comes with the program."""
+def own(*, apart: bool) -> PromisedEngine:
+    """The engine with the network that comes with the program.
+
+    Args:
+        apart: it describes in a process of its own, so that a window goes on answering.
+    """
 
     def make() -> "LocalFaceEngine":
+        from consent_desk.vision.apart import DescriberApart
         from consent_desk.vision.engine import LocalFaceEngine
 
-        return LocalFaceEngine()
+        return LocalFaceEngine(DescriberApart() if apart else None)
 
     return PromisedEngine(OWN_MODEL, make)
 

@@ -26,6 +26,7 @@ from ui.widgets.labels import SHAPES, Tone
 
 WIDTH = 152
 _PICTURE = QSize(128, 84)
+_TIP = Qt.ItemDataRole.ToolTipRole
 _IMAGE, _TONE, _WORD, _ID = (Qt.ItemDataRole.UserRole + n for n in range(4))
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -64,6 +65,11 @@ class PhotoStrip(QListWidget):
         item.setData(_ID, "")
         self._fill(item, QImage(), Tone.STOPPED, word, f"{name}: {sentence}")
         self.addItem(item)
+
+    def refusal(self) -> str:
+        """What is wrong with the file at the front; empty: nothing."""
+        here = self.currentIndex()
+        return "" if not here.isValid() or here.data(_ID) else here.data(_TIP)
 
     def go(self, photo_id: str) -> None:
         """Bring a photo to the front."""

@@ -22,11 +22,12 @@ from ui.models.post_desk import PostDesk
 from ui.models.review_desk import ReviewDesk
 from ui.pages.page import Page
 from ui.pages.photos.faces_view import FacesView
+from ui.pages.photos.foot_words import FootWords
 from ui.pages.photos.post_panel import PostPanel
 from ui.pages.photos.review_panel import ReviewPanel
 from ui.pages.photos.start_panel import StartPanel
 from ui.theme import Theme
-from ui.widgets.labels import Role, Tone, button, label, restyle, state_label
+from ui.widgets.labels import Role, button, label
 
 
 class PhotosPage(Page):
@@ -95,15 +96,8 @@ class PhotosPage(Page):
         self._stack.addWidget(self._review)
         self._stack.addWidget(self._faces)
         self.body.addWidget(self._stack)
-        self._signed = state_label("", Tone.SHOWN)
-        self._to_look_at = state_label("", Tone.NEEDS_YOU)
-        self._failed = state_label("", Tone.STOPPED)
-        self._hint = label(_("Space = agreed, next photo"), Role.MUTED)
-        for each in (self._signed, self._to_look_at, self._failed):
-            self.status.addWidget(each)
-        self.status.addStretch()
-        self.status.addWidget(self._hint)
         self._clear = self.primary_action("")
+        self._foot_words = FootWords(self._texts, self.status, self._clear)
         self._go_to_start()
 
     def _connect(self) -> None:
@@ -113,7 +107,7 @@ class PhotosPage(Page):
         self._add.clicked.connect(self._choose)
         self._end.clicked.connect(self._on_end)
         self._shared.toggled.connect(self._on_shared)
-        self._clear.clicked.connect(lambda: self._model.clear(self._out()))
+        self._clear.clicked.connect(self._on_primary)
         self._model.opened.connect(self._on_opened)
         self._model.counts_changed.connect(self._on_counts)
         self._model.cleared.connect(self._on_cleared)
@@ -195,7 +189,6 @@ class PhotosPage(Page):
         by_face = self._by_face.isChecked()
         self._stack.setCurrentWidget(self._faces if by_face else self._review)
         (self._faces if by_face else self._review.strip).setFocus()
-        self._hint.setVisible(not by_face)
         self._on_counts()
 
     def _on_photo_asked(self, photo_id: str) -> None:
@@ -245,16 +238,17 @@ class PhotosPage(Page):
     # Counts and clearing.
 
     def _on_counts(self) -> None:
-        counts, _ = self._model.counts(), self._texts
-        self._signed.setText(f"● {_.several('{n} agreed', '{n} agreed', counts.signed)}")
-        to_look_at = _.several("{n} to look at", "{n} to look at", counts.to_look_at)
-        self._to_look_at.setText(f"▲ {to_look_at}")
-        self._to_look_at.setVisible(counts.to_look_at > 0)
-        self._failed.setText(f"✕ {_.several('{n} failed', '{n} failed', counts.refused)}")
-        self._failed.setVisible(counts.refused > 0)
-        self._clear.setText(_.several("Clear {n} photo", "Clear {n} photos", counts.signed))
-        self._clear.setEnabled(counts.signed > counts.cleared)
-        restyle(self._clear)
+        counts = self._model.counts()
+        if self._by_face.isChecked():
+            self._foot_words.faces(self._faces.counts, counts)
+        else:
+            self._foot_words.photos(counts)
+
+    def _on_primary(self) -> None:
+        if self._by_face.isChecked():
+            self._by_photo.click()
+        else:
+            self._model.clear(self._out())
 
     def _on_cleared(self, reports: list[PhotoReport]) -> None:
         cleared = [report for report in reports if report.state is PhotoState.CLEARED]

@@ -1,24 +1,25 @@
 """One photo after the other: the strip, the photo, and its faces in words."""
 
-from collections.abc import Callable
-from typing import override
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from consent_desk.domain.photo import Box
+from consent_desk.domain.photo import Box, PhotoState
 from consent_desk.domain.review import Review
 from consent_desk.domain.treatment import Extent, Saying, Treatment, Word
 from consent_desk.messages import Texts
+from consent_desk.services.clear_photos import PhotoReport
 from ui.models.batch import BatchModel
 from ui.models.pictures import Pictures, Shown, image_of, thumb_of
 from ui.pages.photos.face_actions import FaceActions
+from ui.pages.photos.review_keys import ReviewKeys
 from ui.pages.photos.words import Words
 from ui.theme import Theme
 from ui.tokens import GRID
 from ui.widgets.face_list import FaceList
-from ui.widgets.labels import Role, label
+from ui.widgets.labels import SHAPES, Role, Tone, label, state_label
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.photo_canvas import Mark, PhotoCanvas
 from ui.widgets.photo_strip import PhotoStrip
@@ -45,6 +46,7 @@ class ReviewPanel(QWidget):
         self.channel = ""
         self._naming: tuple[str, Box] | None = None
         self._photo_id = ""
+        self._blocked: set[str] = set()
         self._treatments: list[Treatment] = []
         self._selected = -1
         self._build(theme)
@@ -60,8 +62,8 @@ class ReviewPanel(QWidget):
         self.canvas = PhotoCanvas(theme.tokens)
         self.canvas.setAccessibleName(self._texts("The photo as it will be placed"))
         self.canvas.hint = self._texts(
-            "This is how it will be placed · hold O for the original · drag to add a face, with"
-            " Shift an area"
+            "This is how it will be placed · hold O: the original · drag: add a face · with Shift:"
+            " an area"
         )
         across.addWidget(self.strip)
         across.addWidget(self.canvas, stretch=1)
@@ -89,6 +91,10 @@ class ReviewPanel(QWidget):
             wrap=True,
         )
         down.addWidget(self._nobody)
+        self._stopped = state_label("", Tone.STOPPED)
+        self._stopped.setWordWrap(True)
+        down.addWidget(self._stopped)
+        down.addStretch()
         self.face_actions = FaceActions(self._texts)
         down.addWidget(self.face_actions)
         return card
@@ -97,16 +103,18 @@ class ReviewPanel(QWidget):
         self._model.photo_added.connect(self._on_photo)
         self._model.photo_changed.connect(self._on_photo)
         self._model.refused.connect(self._on_refused)
+        self._model.cleared.connect(self._on_cleared)
         self._pictures.ready.connect(self._on_picture)
         self.strip.chosen.connect(self._on_chosen)
         self.canvas.chosen.connect(self._on_face)
         self.canvas.drawn.connect(self._on_drawn)
         self.faces.chosen.connect(self._on_face)
-        self.faces.key_pressed.connect(self._on_key)
+        self._keys = ReviewKeys(self.canvas, self._actions())
+        self.faces.key_pressed.connect(self._keys.press)
         self.face_actions.asked.connect(self.do)
         self._picker.chosen.connect(self._on_named)
         for watched in (self.canvas, self.strip):
-            watched.installEventFilter(self)
+            watched.installEventFilter(self._keys)
 
     # What is shown.
 
@@ -114,6 +122,7 @@ class ReviewPanel(QWidget):
         """A new batch: nothing is shown yet."""
         self._photo_id = ""
         self._selected = -1
+        self._blocked.clear()
         self.strip.clear()
         self._pictures.forget()
         self._show()
@@ -128,20 +137,29 @@ class ReviewPanel(QWidget):
         self._picker.hides_reasons = shared
         self._show()
 
-    @property
-    def photo_id(self) -> str:
-        """The photo at the front; empty: none."""
-        return self._photo_id
-
     def _on_photo(self, photo_id: str) -> None:
         sight, review = self._model.sights[photo_id], self._model.reviews[photo_id]
-        word, tone = self._words().photo(review, cleared=photo_id in self._model.published)
+        if not review.signed_off:
+            self._blocked.discard(photo_id)
+        word, tone = self._words().photo(
+            review,
+            cleared=photo_id in self._model.published,
+            blocked=photo_id in self._blocked,
+        )
         treatments = self._model.treatments(photo_id)
         image = thumb_of(sight, treatments, self._model.settings)
         name = self._texts("Photo {n}", n=len(self._model.sights))
         self.strip.put(photo_id, image, tone, word, name)
         if photo_id == self._photo_id:
             self._show()
+
+    def _on_cleared(self, reports: Sequence[PhotoReport]) -> None:
+        """Where the school has it so, a photo does not leave while anybody in it has no yes."""
+        states = {str(report.file): report.state for report in reports}
+        for photo_id, sight in self._model.sights.items():
+            if states.get(sight.photo.path) is PhotoState.BLOCKED:
+                self._blocked.add(photo_id)
+                self._on_photo(photo_id)
 
     def _on_refused(self) -> None:
         refused = self._model.refusals[-1]
@@ -162,6 +180,8 @@ class ReviewPanel(QWidget):
         lines = [words.line(t, n, self._crop(t)) for n, t in enumerate(self._treatments, start=1)]
         self.faces.show_faces(lines, self._selected)
         self._nobody.setVisible(known and not self._treatments)
+        self.faces.setVisible(bool(self._treatments))
+        self._say_stopped()
         self.canvas.show_marks(
             [
                 Mark(t.face.box, line.tone, line.name)
@@ -173,6 +193,17 @@ class ReviewPanel(QWidget):
         if known:
             sight = self._model.sights[self._photo_id]
             self._pictures.show(sight, self._treatments, self._model.settings)
+
+    def _say_stopped(self) -> None:
+        """Why the photo at the front cannot leave; of whoever is in it, nothing is said (R18)."""
+        said = self.strip.refusal()
+        if self._photo_id in self._blocked:
+            said = self._texts(
+                "This photo cannot be cleared: not everybody in it may be seen in this channel."
+                " Leave the photo out, or clear it for another channel."
+            )
+        self._stopped.setText(f"{SHAPES[Tone.STOPPED]} {said}")
+        self._stopped.setVisible(bool(said))
 
     def _on_picture(self, shown: Shown) -> None:
         if shown.photo_id == self._photo_id:
@@ -214,7 +245,7 @@ class ReviewPanel(QWidget):
         if chosen is None:
             return
         box = chosen.face.box
-        word = self._word_on(chosen)
+        word = self._review().word_on(box)
         if action == "name":
             self._ask_name(chosen)
         elif action == "take-back":
@@ -243,9 +274,6 @@ class ReviewPanel(QWidget):
             review = self._model.reviews[photo_id].say(Word(box, person_id))
             self._model.change({photo_id: review})
 
-    def _word_on(self, treatment: Treatment) -> Word | None:
-        return self._review().word_on(treatment.face.box)
-
     def _say(self, word: Word) -> None:
         self._model.change({self._photo_id: self._review().say(word)})
 
@@ -261,39 +289,16 @@ class ReviewPanel(QWidget):
         if waiting:
             self.strip.go(waiting[0])
 
-    # Keys.
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._on_key(event)
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyRelease:
-            self._on_key_released(event)
-        return super().eventFilter(watched, event)
-
-    def _on_key(self, event: QKeyEvent) -> bool:
-        keys: dict[int, Callable[[], None]] = {
+    def _actions(self) -> dict[int, Callable[[], None]]:
+        """What each key does."""
+        return {
             Qt.Key.Key_Space: self.sign_and_go_on,
             Qt.Key.Key_Left: lambda: self.strip.step(-1),
             Qt.Key.Key_Right: lambda: self.strip.step(1),
-            Qt.Key.Key_O: lambda: self.canvas.hold_original(held=True),
-            Qt.Key.Key_T: self.canvas.begin_drawing,
             Qt.Key.Key_J: lambda: self._walk(1),
             Qt.Key.Key_K: lambda: self._walk(-1),
             **{key: lambda a=name: self.do(a) for key, name in FaceActions.KEYS.items()},
         }
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if not plain or event.key() not in keys or self.canvas.is_drawing:
-            return False
-        keys[event.key()]()
-        return True
-
-    def _on_key_released(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_O and not event.isAutoRepeat():
-            self.canvas.hold_original(held=False)
 
     def _walk(self, by: int) -> None:
         if self._treatments:

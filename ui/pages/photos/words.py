@@ -59,10 +59,14 @@ class Words:
     def line(self, treatment: Treatment, number: int, picture: QImage) -> FaceLine:
         """The row of a face."""
         state, tone = self.state(treatment)
+        if self.is_shared and not treatment.show:
+            picture = QImage()  # who is covered is seen by nobody there (R18)
         return FaceLine(self.name(treatment, number), self.reason(treatment), state, tone, picture)
 
-    def photo(self, review: Review, *, cleared: bool) -> tuple[str, Tone]:
+    def photo(self, review: Review, *, cleared: bool, blocked: bool = False) -> tuple[str, Tone]:
         """The state of a photo in one word."""
+        if blocked:
+            return self.texts("blocked"), Tone.STOPPED
         if cleared:
             return self.texts("cleared"), Tone.SHOWN
         if review.signed_off:
