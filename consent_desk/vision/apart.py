@@ -6,6 +6,7 @@ that started it, however that ends: its pipe is closed then.
 
 import multiprocessing
 from collections.abc import Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ class DescriberApart(DlibDescriber):
         super().__init__()
         self._pipe_lock = Lock()
         self._pipe: Connection | None = None
-        self._process: SpawnProcess | None = None
+        self.process: SpawnProcess | None = None
 
     def describe(self, pixels: Pixels, faces: Sequence[Face]) -> list[Descriptor]:
         """One descriptor a face, in the same order; see `DlibDescriber.describe`.
@@ -47,7 +48,7 @@ class DescriberApart(DlibDescriber):
                     pipe.send((pixels, tuple(faces)))
                     return _answer(pipe.recv())
                 except (EOFError, OSError):
-                    self._end()
+                    self.end()
                     if not left:
                         raise
         raise AssertionError  # the last try returns or raises
@@ -57,17 +58,18 @@ class DescriberApart(DlibDescriber):
             # Nothing of this process, with its open register, goes into the other one.
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=serve, args=(theirs,), daemon=True)
-            self._process.start()
+            self.process = context.Process(target=serve, args=(theirs,), daemon=True)
+            self.process.start()
             theirs.close()
         return self._pipe
 
-    def _end(self) -> None:
-        if self._pipe is not None and self._process is not None:
+    def end(self) -> None:
+        """End the process; the next face starts another."""
+        if self._pipe is not None and self.process is not None:
             self._pipe.close()
-            self._process.kill()
-            self._process.join()
-        self._pipe = self._process = None
+            self.process.kill()
+            self.process.join()
+        self._pipe = self.process = None
 
 
 def _answer(answer: list[Descriptor] | Exception) -> list[Descriptor]:
@@ -79,12 +81,16 @@ def _answer(answer: list[Descriptor] | Exception) -> list[Descriptor]:
 def serve(pipe: Connection) -> None:
     """Describe what comes through the pipe, until its other end is closed."""
     describer = DlibDescriber()
-    while True:
-        try:
+    with suppress(EOFError, BrokenPipeError):  # the other process has ended
+        while True:
             pixels, faces = pipe.recv()
-        except EOFError:
-            return
-        try:
-            pipe.send(describer.describe(pixels, faces))
-        except Exception as error:  # told by whoever asked
-            pipe.send(error)
+            pipe.send(_tried(describer, pixels, faces))
+
+
+def _tried(
+    describer: DlibDescriber, pixels: Pixels, faces: Sequence[Face]
+) -> list[Descriptor] | Exception:
+    try:
+        return describer.describe(pixels, faces)
+    except Exception as error:  # raised by whoever asked
+        return error

@@ -77,6 +77,11 @@ class RealWindow:
                 raise TimeoutError
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
 
+    def pause(self, seconds: float) -> None:
+        """Let it live for so long."""
+        over = perf_counter() + seconds
+        self.wait(lambda: perf_counter() >= over)
+
     def close(self) -> None:
         """End it as somebody does who closes the window."""
         self.runner.stop_all()

@@ -223,6 +223,12 @@ class PhotoCanvas(QWidget):
         self.zoom(1.25 ** (event.angleDelta().y() / 120), event.position())
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WindowDeactivate:
+            self.hold_original(held=False)  # the key may be let go elsewhere
+        return super().event(event)
+
+    @override
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hovered = True
         self.update()
@@ -253,8 +259,8 @@ class PhotoCanvas(QWidget):
             self._to += by
             if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self._from = start + by
-        else:
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             self._from, self._by_keys = None, False
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.key() != Qt.Key.Key_Escape:
                 self._emit_drawn(QRectF(start, self._to).normalized(), event.modifiers())
         self.update()

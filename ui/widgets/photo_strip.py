@@ -63,7 +63,8 @@ class PhotoStrip(QListWidget):
         """Add a file that could not be opened."""
         item = QListWidgetItem()
         item.setData(_ID, "")
-        self._fill(item, QImage(), Tone.STOPPED, word, f"{name}: {sentence}")
+        said = sentence if name in sentence else f"{name}: {sentence}"
+        self._fill(item, QImage(), Tone.STOPPED, word, said)
         self.addItem(item)
 
     def refusal(self) -> str:
