@@ -70,14 +70,20 @@ class Heartbeat(QObject):
 
 
 def main() -> int:
-    """An empty window for so many seconds, or until nobody reads its answer any more."""
+    """An empty window for so many seconds, or until its input ends."""
     application = QApplication([])
     window = QMainWindow()
     window.resize(1440, 900)
     window.show()
     heart = Heartbeat()
-    QTimer.singleShot(1000 * int(sys.argv[1]), application.quit)
-    threading.Thread(target=lambda: (sys.stdin.read(), application.quit()), daemon=True).start()
+    reader = threading.Thread(target=sys.stdin.buffer.read, daemon=True)
+    reader.start()
+    until = perf_counter() + int(sys.argv[1])
+    look = QTimer(interval=100)
+    look.timeout.connect(
+        lambda: None if reader.is_alive() and perf_counter() < until else application.quit()
+    )
+    look.start()
     application.exec()
     figures = {name: value for name, value in heart.stop().items() if name.endswith(("ms", "s"))}
     print(json.dumps(figures), flush=True)

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from unittest.mock import patch
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from consent_desk import bootstrap
@@ -48,6 +48,10 @@ class RealWindow:
     def __init__(self, vault: Vault, folder: Path) -> None:
         self.application = QApplication.instance() or QApplication(["measuring"])
         assert isinstance(self.application, QApplication)
+        self._until: Callable[[], bool] = bool
+        self._over = 0.0
+        self._loop, self._ticks = QEventLoop(), QTimer(interval=20)
+        self._ticks.timeout.connect(self._tick)
         texts, theme = Texts("nl"), Theme(self.application, Choice.LIGHT)
         self.runner = JobRunner(_tell)
         self.garbage = GarbageCollector(self.application)
@@ -71,11 +75,18 @@ class RealWindow:
 
     def wait(self, until: Callable[[], bool], seconds: float = 3600) -> None:
         """Let the window live until something is so."""
-        over = perf_counter() + seconds
-        while not until():
-            if perf_counter() > over:
-                raise TimeoutError
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        if until():
+            return
+        self._until, self._over = until, perf_counter() + seconds
+        self._ticks.start()
+        self._loop.exec()
+        self._ticks.stop()
+        if not until():
+            raise TimeoutError
+
+    def _tick(self) -> None:
+        if self._until() or perf_counter() > self._over:
+            self._loop.quit()
 
     def pause(self, seconds: float) -> None:
         """Let it live for so long."""

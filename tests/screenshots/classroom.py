@@ -112,7 +112,7 @@ def school() -> Vault:
 def files(broken: bool = False) -> Sequence[Path]:
     """The photos as a phone wrote them; `broken`: one more that cannot be opened."""
     phone = folder() / ("phone-broken" if broken else "phone")
-    phone.mkdir()
+    phone.mkdir(exist_ok=True)
     made: list[Path] = []
     for number, pupils in enumerate(PHOTOS):
         made.append(phone / f"IMG_20{41 + number}.jpg")

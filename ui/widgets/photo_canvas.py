@@ -62,6 +62,7 @@ class PhotoCanvas(QWidget):
         self._back = QColor(tokens.photo_back)
         self._covered = QImage()
         self._original = QImage()
+        self._fitted, self._fitted_from = QImage(), 0
         self._marks: Sequence[Mark] = ()
         self._selected = -1
         self._view = PhotoView()
@@ -154,7 +155,7 @@ class PhotoCanvas(QWidget):
         if not shown.isNull():
             painter.save()
             painter.setClipRect(QRectF(self.rect()).adjusted(2, 2, -2, -2))
-            painter.drawImage(self._view.fitted(), shown)
+            self._paint_photo(painter, shown)
             self._paint_marks(painter)
             painter.restore()
         self._paint_drawn(painter)
@@ -164,6 +165,22 @@ class PhotoCanvas(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(DARK.accent), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+    def _paint_photo(self, painter: QPainter, shown: QImage) -> None:
+        """The whole photo is made smaller once, not every time that the mouse moves over it."""
+        place = self._view.fitted()
+        if self._view.zoomed > 1:
+            painter.drawImage(place, shown)
+            return
+        real = (place.size() * self.devicePixelRatioF()).toSize()
+        if self._fitted_from != shown.cacheKey() or self._fitted.size() != real:
+            self._fitted_from = shown.cacheKey()
+            self._fitted = shown.scaled(
+                real,
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        painter.drawImage(place, self._fitted)
 
     def _paint_marks(self, painter: QPainter) -> None:
         for index, mark in enumerate(self._marks):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 from consent_desk.messages import Texts
 from ui.models.batch import Counts
 from ui.models.face_rows import RowCounts
-from ui.widgets.labels import SHAPES, Role, Tone, label, restyle, state_label
+from ui.widgets.labels import SHAPES, CutLabel, Role, Tone, restyle, state_label
 
 
 class FootWords:
@@ -23,11 +23,10 @@ class FootWords:
         self._done = state_label("", Tone.SHOWN)
         self._to_do = state_label("", Tone.NEEDS_YOU)
         self._failed = state_label("", Tone.STOPPED)
-        self._hint = label("", Role.MUTED)
+        self._hint = CutLabel("", Role.MUTED)
         for each in (self._done, self._to_do, self._failed):
             line.addWidget(each)
-        line.addStretch()
-        line.addWidget(self._hint)
+        line.addWidget(self._hint, stretch=1)
 
     def photos(self, counts: Counts) -> None:
         """How many photos are signed off, and the way to clear them."""
@@ -36,7 +35,7 @@ class FootWords:
         to_look_at = _.several("{n} to look at", "{n} to look at", counts.to_look_at)
         _say(self._to_do, Tone.NEEDS_YOU, to_look_at, shown=counts.to_look_at > 0)
         self._say_failed(counts)
-        self._hint.setText(_("Space = agreed, next photo"))
+        self._hint.say(_("Space = agreed, next photo"))
         clear = _.several("Clear {n} photo", "Clear {n} photos", counts.signed)
         self._offer(clear, enabled=counts.signed > counts.cleared)
 
@@ -47,7 +46,7 @@ class FootWords:
         to_confirm = _.several("{n} to confirm", "{n} to confirm", rows.to_confirm)
         _say(self._to_do, Tone.NEEDS_YOU, to_confirm, shown=rows.to_confirm > 0)
         self._say_failed(counts)
-        self._hint.setText(_("↑ ↓ row · ⏎ confirm · click = does not belong"))
+        self._hint.say(_("↑ ↓ row · ⏎ confirm · click = does not belong"))
         self._offer(_("On to the photos"), enabled=True)
 
     def _say_failed(self, counts: Counts) -> None:

@@ -27,7 +27,7 @@ from ui.pages.photos.post_panel import PostPanel
 from ui.pages.photos.review_panel import ReviewPanel
 from ui.pages.photos.start_panel import StartPanel
 from ui.theme import Theme
-from ui.widgets.labels import Role, button, label
+from ui.widgets.labels import CutLabel, Role, button
 
 
 class PhotosPage(Page):
@@ -70,9 +70,8 @@ class PhotosPage(Page):
 
     def _build(self, theme: Theme) -> None:
         _ = self._texts
-        self._about = label("", Role.MUTED)
-        self.head.addWidget(self._about)
-        self.head.addStretch()
+        self._about = CutLabel("", Role.MUTED)
+        self.head.addWidget(self._about, stretch=1)
         self._shared = button(_("Class is watching"))
         self._shared.setCheckable(True)
         self._shared.setToolTip(_("Hides names and reasons while the class sees this screen"))
@@ -199,7 +198,7 @@ class PhotosPage(Page):
         batch = self._model.batch
         name = self._channels.get(batch.channel, batch.channel) if batch else ""
         self._review.channel = self._faces.channel = name
-        self._about.setText(name)
+        self._about.say(name)
 
     def _on_end(self) -> None:
         """What is signed off and not cleared, or not looked at, asks first."""
@@ -252,7 +251,7 @@ class PhotosPage(Page):
 
     def _on_cleared(self, reports: list[PhotoReport]) -> None:
         cleared = [report for report in reports if report.state is PhotoState.CLEARED]
-        self._about.setText(
+        self._about.say(
             self._texts.several(
                 "{n} photo is in {folder}",
                 "{n} photos are in {folder}",

@@ -1,20 +1,20 @@
 """One photo after the other: the strip, the photo, and its faces in words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from consent_desk.domain.photo import Box, PhotoState
+from consent_desk.domain.photo import Box
 from consent_desk.domain.review import Review
 from consent_desk.domain.treatment import Extent, Saying, Treatment, Word
 from consent_desk.messages import Texts
-from consent_desk.services.clear_photos import PhotoReport
 from ui.models.batch import BatchModel
-from ui.models.pictures import Pictures, Shown, image_of, thumb_of
+from ui.models.pictures import Pictures, Shown, image_of
 from ui.pages.photos.face_actions import FaceActions
 from ui.pages.photos.review_keys import ReviewKeys
+from ui.pages.photos.strip_filler import StripFiller
 from ui.pages.photos.words import Words
 from ui.theme import Theme
 from ui.tokens import GRID
@@ -24,7 +24,7 @@ from ui.widgets.name_picker import NamePicker
 from ui.widgets.photo_canvas import Mark, PhotoCanvas
 from ui.widgets.photo_strip import PhotoStrip
 
-_RIGHT = 320
+_RIGHT = 344
 
 
 class ReviewPanel(QWidget):
@@ -46,11 +46,11 @@ class ReviewPanel(QWidget):
         self.channel = ""
         self._naming: tuple[str, Box] | None = None
         self._photo_id = ""
-        self._blocked: set[str] = set()
         self._treatments: list[Treatment] = []
         self._selected = -1
         self._build(theme)
         self._picker = NamePicker(texts, theme, self)
+        self._filler = StripFiller(self.strip, model, texts, self._words)
         self._connect()
 
     def _build(self, theme: Theme) -> None:
@@ -69,9 +69,15 @@ class ReviewPanel(QWidget):
         across.addWidget(self.canvas, stretch=1)
         self.right = QVBoxLayout()
         self.right.setSpacing(2 * GRID)
-        right = QWidget()
+        inside = QWidget()
+        inside.setProperty("surface", "scrolled")
+        inside.setLayout(self.right)
+        right = QScrollArea()  # in a small window not all of it has room
+        right.setWidget(inside)
+        right.setWidgetResizable(True)
+        right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right.setFixedWidth(_RIGHT)
-        right.setLayout(self.right)
         self.right.setContentsMargins(0, 0, 0, 0)
         self.right.addWidget(self._faces_card(), stretch=3)
         across.addWidget(right)
@@ -100,10 +106,7 @@ class ReviewPanel(QWidget):
         return card
 
     def _connect(self) -> None:
-        self._model.photo_added.connect(self._on_photo)
         self._model.photo_changed.connect(self._on_photo)
-        self._model.refused.connect(self._on_refused)
-        self._model.cleared.connect(self._on_cleared)
         self._pictures.ready.connect(self._on_picture)
         self.strip.chosen.connect(self._on_chosen)
         self.canvas.chosen.connect(self._on_face)
@@ -113,6 +116,7 @@ class ReviewPanel(QWidget):
         self.faces.key_pressed.connect(self._keys.press)
         self.face_actions.asked.connect(self.do)
         self._picker.chosen.connect(self._on_named)
+        self._filler.blocked_changed.connect(self._say_stopped)
         for watched in (self.canvas, self.strip):
             watched.installEventFilter(self._keys)
 
@@ -122,8 +126,7 @@ class ReviewPanel(QWidget):
         """A new batch: nothing is shown yet."""
         self._photo_id = ""
         self._selected = -1
-        self._blocked.clear()
-        self.strip.clear()
+        self._filler.start()
         self._pictures.forget()
         self._show()
 
@@ -138,32 +141,8 @@ class ReviewPanel(QWidget):
         self._show()
 
     def _on_photo(self, photo_id: str) -> None:
-        sight, review = self._model.sights[photo_id], self._model.reviews[photo_id]
-        if not review.signed_off:
-            self._blocked.discard(photo_id)
-        word, tone = self._words().photo(
-            review,
-            cleared=photo_id in self._model.published,
-            blocked=photo_id in self._blocked,
-        )
-        treatments = self._model.treatments(photo_id)
-        image = thumb_of(sight, treatments, self._model.settings)
-        name = self._texts("Photo {n}", n=len(self._model.sights))
-        self.strip.put(photo_id, image, tone, word, name)
         if photo_id == self._photo_id:
             self._show()
-
-    def _on_cleared(self, reports: Sequence[PhotoReport]) -> None:
-        """Where the school has it so, a photo does not leave while anybody in it has no yes."""
-        states = {str(report.file): report.state for report in reports}
-        for photo_id, sight in self._model.sights.items():
-            if states.get(sight.photo.path) is PhotoState.BLOCKED:
-                self._blocked.add(photo_id)
-                self._on_photo(photo_id)
-
-    def _on_refused(self) -> None:
-        refused = self._model.refusals[-1]
-        self.strip.refuse(refused.name, self._texts("failed"), refused.sentence)
 
     def _on_chosen(self, photo_id: str) -> None:
         self._photo_id = photo_id
@@ -197,7 +176,7 @@ class ReviewPanel(QWidget):
     def _say_stopped(self) -> None:
         """Why the photo at the front cannot leave; of whoever is in it, nothing is said (R18)."""
         said = self.strip.refusal()
-        if self._photo_id in self._blocked:
+        if self._photo_id in self._filler.blocked:
             said = self._texts(
                 "This photo cannot be cleared: not everybody in it may be seen in this channel."
                 " Leave the photo out, or clear it for another channel."
