@@ -51,7 +51,7 @@ class Pupil:
         return Box(self.left + x, self.top + y, w, h)
 
 
-PHOTOS: Sequence[Sequence[Pupil]] = (
+PHOTOS: Sequence[tuple[Pupil, ...]] = (
     (Pupil("sanne", 90, 420, 400, 0), Pupil("guest", 520, 390, 430, 1),
      Pupil("tim", 980, 430, 380, 0)),
     (Pupil("mila", 160, 430, 420, 1), Pupil("sanne", 800, 420, 440, 0)),
@@ -64,7 +64,8 @@ PHOTOS: Sequence[Sequence[Pupil]] = (
 )  # fmt: skip
 
 
-def picture(pupils: Sequence[Pupil]) -> Pixels:
+@cache
+def picture(pupils: tuple[Pupil, ...]) -> Pixels:
     """A classroom wall with everybody before it."""
     width, height = SIZE
     photo = Image.new("RGB", SIZE, "#d7d9d6")

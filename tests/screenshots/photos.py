@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -115,6 +115,7 @@ def _number(file: Path) -> int:
     return int(file.stem.removeprefix("IMG_20")) - 41
 
 
+@cache
 def person(name: str) -> str:
     """The id of a pupil."""
     with school().register.read() as uow:

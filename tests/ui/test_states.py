@@ -1,5 +1,6 @@
 """Every state of every page and dialog: room for every text, a name for every control."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -12,9 +13,18 @@ from tests.screenshots.stage import Stage, State
 from tests.screenshots.states import STATES
 from tests.ui.stretched import StretchedTexts, stretch
 from tests.ui.walk import beyond_the_keyboard, clipped, nameless, outside
+from ui.theme import Choice, Theme
 
 SMALLEST = (1280, 720)
 by_state = pytest.mark.parametrize("state", STATES, ids=[state.name for state in STATES])
+
+
+@pytest.fixture(scope="module")
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """One for all states: each new one looks at every widget anew."""
+    made = Theme(qapp, Choice.LIGHT)
+    yield made
+    made.deleteLater()
 
 
 def put(qtbot: QtBot, state: State, stage: Stage, size: tuple[int, int] | None = None) -> QWidget:
