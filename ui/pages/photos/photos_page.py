@@ -97,6 +97,7 @@ class PhotosPage(Page):
         self.body.addWidget(self._stack)
         self._clear = self.primary_action("")
         self._foot_words = FootWords(self._texts, self.status, self._clear)
+        self._actions.setStretchFactor(self.status, 100)  # the keys get all the room there is
         self._go_to_start()
 
     def _connect(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from consent_desk.domain.photo import Box
 from consent_desk.domain.review import Review
@@ -23,6 +23,7 @@ from ui.widgets.labels import SHAPES, Role, Tone, label, state_label
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.photo_canvas import Mark, PhotoCanvas
 from ui.widgets.photo_strip import PhotoStrip
+from ui.widgets.side_column import SideColumn
 
 _RIGHT = 344
 
@@ -67,18 +68,8 @@ class ReviewPanel(QWidget):
         )
         across.addWidget(self.strip)
         across.addWidget(self.canvas, stretch=1)
-        self.right = QVBoxLayout()
-        self.right.setSpacing(2 * GRID)
-        inside = QWidget()
-        inside.setProperty("surface", "scrolled")
-        inside.setLayout(self.right)
-        right = QScrollArea()  # in a small window not all of it has room
-        right.setWidget(inside)
-        right.setWidgetResizable(True)
-        right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        right.setFixedWidth(_RIGHT)
-        self.right.setContentsMargins(0, 0, 0, 0)
+        right = SideColumn(_RIGHT)
+        self.right = right.cards
         self.right.addWidget(self._faces_card(), stretch=3)
         across.addWidget(right)
 
