@@ -11,7 +11,7 @@ from typing import Any
 from consent_desk import cli
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.messages import Texts
-from consent_desk.ports import AskPassphrase, Vault
+from consent_desk.ports import AskPassphrase, OpenVault, Vault
 from ui.application import start_window
 
 
@@ -19,6 +19,16 @@ def _open_vault(folder: Path, ask: AskPassphrase | None = None) -> Vault:
     from consent_desk import bootstrap
 
     return bootstrap.open_vault(folder, ask or bootstrap.passphrase_from_terminal)
+
+
+def _start_window(folder: Path, _: OpenVault, texts: Texts) -> int:
+    def open_for_window(folder: Path, ask: AskPassphrase | None = None) -> Vault:
+        from consent_desk import bootstrap
+
+        ask = ask or bootstrap.passphrase_from_terminal
+        return bootstrap.open_vault(folder, ask, for_window=True)
+
+    return start_window(folder, open_for_window, texts)
 
 
 def _make_vault(folder: Path, school: str, year: SchoolYear) -> Vault:
@@ -41,11 +51,15 @@ def _self_test(texts: Texts) -> int:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line, or the window when there is no verb."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()  # a bundle is its own Python: here another process of it begins
     outside = cli.Outside(
         open_vault=_open_vault,
         make_vault=_make_vault,
         draw_overview=_draw_overview,
-        start_window=start_window,
+        start_window=_start_window,
         self_test=_self_test,
     )
     return cli.main(sys.argv[1:] if argv is None else argv, outside)

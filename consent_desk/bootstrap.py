@@ -27,11 +27,9 @@ from consent_desk.security.cipher import AesGcmCipher, derive, new_key
 from consent_desk.security.key_store import KeyringKeys
 from consent_desk.security.passphrase_keys import PassphraseKeys
 from consent_desk.security.sealed_files import SealedFolder
-from consent_desk.services.add_model import model_file
 from consent_desk.services.found_school import found_school, new_administrator
 from consent_desk.settings import read_settings
-from consent_desk.vision.arcface import ArcFaceDescriber
-from consent_desk.vision.engine import LocalFaceEngine
+from consent_desk.vision.promised import PromisedEngine, added, own
 from db.register import SqlRegister, open_register
 
 PASSPHRASE_VARIABLE = "CONSENT_DESK_PASSPHRASE"
@@ -99,8 +97,15 @@ def make_vault(
     return _vault(folder, master, register)
 
 
-def open_vault(folder: Path, ask: AskPassphrase = passphrase_from_terminal) -> Vault:
+def open_vault(
+    folder: Path, ask: AskPassphrase = passphrase_from_terminal, *, for_window: bool = False
+) -> Vault:
     """Open the vault in a folder.
+
+    Args:
+        folder: the vault's.
+        ask: asks for the passphrase, where one is needed.
+        for_window: no work that this vault does may keep other threads waiting.
 
     Raises:
         VaultMissing: there is none.
@@ -113,7 +118,7 @@ def open_vault(folder: Path, ask: AskPassphrase = passphrase_from_terminal) -> V
         raise VaultMissing(folder=folder)
     refuse_shared(folder)
     master = _key(folder, file, ask)
-    return _vault(folder, master, _register(folder, master, create=False))
+    return _vault(folder, master, _register(folder, master, create=False), apart=for_window)
 
 
 def _vault_file(folder: Path) -> VaultFile | None:
@@ -180,7 +185,7 @@ def _register(folder: Path, master: bytes, *, create: bool) -> SqlRegister:
     return open_register(folder / "register.db", derive(master, "register"), cipher, create=create)
 
 
-def _vault(folder: Path, master: bytes, register: SqlRegister) -> Vault:
+def _vault(folder: Path, master: bytes, register: SqlRegister, *, apart: bool = False) -> Vault:
     cipher = AesGcmCipher(derive(master, "sealing"))
     return Vault(
         folder=folder,
@@ -188,7 +193,7 @@ def _vault(folder: Path, master: bytes, register: SqlRegister) -> Vault:
         work=SealedFolder(folder / "work", cipher, "work"),
         kept=SealedFolder(folder / "cleared", cipher, "cleared"),
         clock=SystemClock(),
-        engine=_engine(folder, register),
+        engine=_engine(folder, register, apart=apart),
         actor=_actor(register),
     )
 
@@ -200,13 +205,11 @@ def _user_name() -> str:
         return "administratie"
 
 
-def _engine(folder: Path, register: SqlRegister) -> LocalFaceEngine:
+def _engine(folder: Path, register: SqlRegister, *, apart: bool) -> PromisedEngine:
     """The engine with the network that the school has chosen."""
     with register.read() as uow:
         digest = read_settings(uow.settings.get()).face_model
-    if not digest:
-        return LocalFaceEngine()
-    return LocalFaceEngine(ArcFaceDescriber(model_file(folder, digest), digest))
+    return added(folder, digest) if digest else own(apart=apart)
 
 
 def _actor(register: SqlRegister) -> Account:

@@ -36,13 +36,15 @@ class Desk:
 class Place:
     """An entry of the rail.
 
-    `make` imports its page itself, so that the window is there before the pages' parts are loaded.
+    `make` imports its page itself, so that the window is there before the pages' parts are loaded;
+    `parts` are the modules that it takes long to load, which is done off the UI thread.
     """
 
     key: str
     word: str
     icon: str
     make: Callable[[Desk], Page]
+    parts: Sequence[str] = ()
 
 
 def _today(desk: Desk) -> Page:
@@ -86,6 +88,12 @@ def _photos(desk: Desk) -> Page:
 
 PLACES: Sequence[Place] = (
     Place("today", mark("Today"), "sun-horizon", _today),
-    Place("photos", mark("Photos"), "image", _photos),
+    Place(
+        "photos",
+        mark("Photos"),
+        "image",
+        _photos,
+        ("ui.models.post_desk", "ui.models.review_desk", "ui.pages.photos.photos_page"),
+    ),
 )
 """Keys: `today`, `photos`, `consent`, `forms`, `clean_up`, `overviews`, `settings`."""

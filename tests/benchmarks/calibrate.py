@@ -19,8 +19,8 @@ import numpy as np
 
 from consent_desk.domain.matching import Threshold
 from consent_desk.vision.calibration import Calibration
-from consent_desk.vision.describe import MODEL
 from consent_desk.vision.engine import LocalFaceEngine
+from consent_desk.vision.weights import OWN_MODEL
 from tests.benchmarks.children import Child, aged, children_of
 from tests.benchmarks.curves import best_threshold, per_doubling, points
 from tests.benchmarks.describing import by_us, described
@@ -55,7 +55,7 @@ def main(words: Sequence[str] | None = None) -> int:
     bands = [_band_of_children(children, ages, grown, slope) for ages in BANDS]
     bands.append(_band_of_adults(people, strangers, grown, slope))
     made = {
-        "model": MODEL,
+        "model": OWN_MODEL,
         "made_on": options.day.isoformat(),
         "made_by": "python -m tests.benchmarks.calibrate",
         "enrolled": 3,

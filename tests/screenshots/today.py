@@ -65,6 +65,12 @@ def all_places(first: Callable[[Desk], Page]) -> list[Place]:
     return [today, *(replace(place, make=_bare) for place in places.values())]
 
 
+def bare_places(key: str, make: Callable[[Desk], Page]) -> list[Place]:
+    """The rail with one real page."""
+    places = all_places(_bare)
+    return [replace(place, make=make) if place.key == key else place for place in places]
+
+
 def _bare(_: Desk) -> Page:
     return Page("")
 

@@ -11,7 +11,7 @@ from consent_desk.vision.calibration import (
     read_calibration,
     suggest_below,
 )
-from consent_desk.vision.describe import MODEL
+from consent_desk.vision.weights import OWN_MODEL
 
 
 @pytest.fixture
@@ -21,13 +21,13 @@ def made() -> dict[str, Any]:
 
 def test_what_is_shipped_is_of_the_network_that_is_shipped():
     assert FILE.is_file()
-    assert read_calibration().model == MODEL
-    assert bands_of(MODEL)
-    assert suggest_below(MODEL) >= max(band.distance for band in read_calibration().bands)
+    assert read_calibration().model == OWN_MODEL
+    assert bands_of(OWN_MODEL)
+    assert suggest_below(OWN_MODEL) >= max(band.distance for band in read_calibration().bands)
 
 
 def test_nobody_under_sixteen_is_named_and_grown_ups_are():
-    thresholds = {band.from_age: band.threshold for band in bands_of(MODEL)}
+    thresholds = {band.from_age: band.threshold for band in bands_of(OWN_MODEL)}
     assert all(thresholds[age] is None for age in thresholds if age < 16)
     assert thresholds[max(thresholds)] is not None
 

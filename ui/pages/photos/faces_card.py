@@ -30,6 +30,7 @@ class FacesCard(QFrame):
         self._problem = state_label("", Tone.STOPPED)
         self._problem.setWordWrap(True)
         down.addWidget(self._problem)
+        down.addStretch()
         self.face_actions = FaceActions(texts)
         down.addWidget(self.face_actions)
 

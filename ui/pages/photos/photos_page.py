@@ -22,14 +22,14 @@ from ui.models.unmarked import UnmarkedModel
 from ui.pages.page import Page
 from ui.pages.photos.faces_view import FacesView
 from ui.pages.photos.finishing import finish_question
+from ui.pages.photos.foot_words import FootWords
+from ui.pages.photos.key_sheet import review_keys
 from ui.pages.photos.post_panel import PostPanel
-from ui.pages.photos.review_keys import review_keys
 from ui.pages.photos.review_panel import ReviewPanel
 from ui.pages.photos.start_panel import StartPanel
-from ui.pages.photos.status_line import StatusLine
 from ui.theme import Theme
 from ui.widgets.drop_area import paths_of
-from ui.widgets.labels import Role, button, label, restyle
+from ui.widgets.labels import CutLabel, Role, button
 from ui.widgets.notice import Notice
 
 
@@ -75,9 +75,8 @@ class PhotosPage(Page):
 
     def _build(self, theme: Theme) -> None:
         _ = self._texts
-        self._about = label("", Role.MUTED)
-        self.head.addWidget(self._about)
-        self.head.addStretch()
+        self._about = CutLabel("", Role.MUTED)
+        self.head.addWidget(self._about, stretch=1)
         self._shared = button(_("Class is watching"))
         self._shared.setCheckable(True)
         self._shared.setToolTip(_("Hides names and reasons while the class sees this screen"))
@@ -103,9 +102,9 @@ class PhotosPage(Page):
         self._told = Notice(self._texts)
         self.body.addWidget(self._told)
         self.body.addWidget(self._stack)
-        self._status = StatusLine(_)
-        self.status.addWidget(self._status)
         self._clear = self.primary_action("")
+        self._foot_words = FootWords(self._texts, self.status, self._clear)
+        self._actions.setStretchFactor(self.status, 100)  # the keys get all the room there is
         self._go_to_start()
 
     def _connect(self) -> None:
@@ -115,7 +114,7 @@ class PhotosPage(Page):
         self._add.clicked.connect(self._choose)
         self._end.clicked.connect(self._on_end)
         self._shared.toggled.connect(self._on_shared)
-        self._clear.clicked.connect(lambda: self._model.clear(self._out()))
+        self._clear.clicked.connect(self._on_primary)
         self._model.opened.connect(self._on_opened)
         self._model.counts_changed.connect(self._on_counts)
         self._model.cleared.connect(self._on_cleared)
@@ -214,7 +213,6 @@ class PhotosPage(Page):
         by_face = self._by_face.isChecked()
         self._stack.setCurrentWidget(self._faces if by_face else self._review)
         self._focus()
-        self._status.hint.setVisible(not by_face)
         self._on_counts()
 
     def _focus(self) -> None:
@@ -228,7 +226,7 @@ class PhotosPage(Page):
         batch = self._model.batch
         name = self._channels.get(batch.channel, batch.channel) if batch else ""
         self._review.channel = self._faces.channel = name
-        self._about.setText(name)
+        self._about.say(name)
 
     def _on_end(self) -> None:
         """What is signed off and not cleared, or not looked at, asks first."""
@@ -253,24 +251,30 @@ class PhotosPage(Page):
     # Counts and clearing.
 
     def _on_counts(self) -> None:
-        counts, _ = self._model.counts(), self._texts
-        self._status.show_counts(counts, counts.refused + len(self._model.failures))
+        counts = self._model.counts()
+        failed = counts.refused + len(self._model.failures)
         if not counts.cleared:
             self._name_channel()
-        self._clear.setText(_.several("Clear {n} photo", "Clear {n} photos", counts.ready))
-        self._clear.setEnabled(counts.ready > counts.cleared)
-        restyle(self._clear)
+        if self._by_face.isChecked():
+            self._foot_words.faces(self._faces.counts, counts, failed)
+        else:
+            self._foot_words.photos(counts, failed)
+
+    def _on_primary(self) -> None:
+        if self._by_face.isChecked():
+            self._by_photo.click()
+        else:
+            self._model.clear(self._out())
 
     def _on_cleared(self, reports: list[PhotoReport]) -> None:
         count = self._model.counts().cleared
         if count:
             folder = str(self._out())
-            self._about.setText(
+            self._about.say(
                 self._texts.several(
                     "{n} photo is in {folder}", "{n} photos are in {folder}", count, folder=folder
                 )
             )
-        self._about.setToolTip(self._about.text())
         left = [file for report in reports for file in report.left]
         if left:
             self._on_left_over(left)
