@@ -28,8 +28,8 @@
     │                   ModelUnfit, ModelNotAsSaid, DpiaNeeded
     ├─ PictureError     PictureMissing, PictureUnreadable, PictureDamaged, PictureTooLarge,
     │                   FormatNotSupported
-    └─ ClearingError    DiskFull, VerificationFailed, FaceFoundLater, ConsentChanged, CopyChanged,
-                        Unexpected, Stopped
+    └─ ClearingError    DiskFull, VerificationFailed, FaceFoundLater, ConsentChanged,
+                        ReviewChanged, CopyChanged, Unexpected, Stopped
 
 A `KnownError` carries parameters only; `messages` turns it into a sentence in the
 reader's language. Anything else that is raised is a bug.
@@ -71,6 +71,7 @@ from consent_desk.errors.picture import (
     PictureMissing,
     PictureTooLarge,
     PictureUnreadable,
+    ReviewChanged,
     Stopped,
     Unexpected,
     VerificationFailed,
@@ -241,6 +242,7 @@ __all__ = [
     "PreviewOutdated",
     "PurposeKnown",
     "RegisterError",
+    "ReviewChanged",
     "RowNotDoubtful",
     "SamePersonTwice",
     "SamePersonUnclear",

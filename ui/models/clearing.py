@@ -59,6 +59,8 @@ class Clearing(QObject):
         known = {ids[str(r.file)]: r for r in reports if str(r.file) in ids}
         for photo_id, report in known.items():
             if report.state is PhotoState.CLEARED and report.out is not None:
+                if not report.out.exists():  # taken back while others were being cleared
+                    continue
                 self.published[photo_id] = report.out
                 self.failures.pop(photo_id, None)
                 continue
