@@ -34,6 +34,7 @@ from ui.models.face_rows import RowKind
 from ui.models.post_desk import PostDesk
 from ui.models.review_desk import ReviewDesk
 from ui.models.sources_model import SourceDesk
+from ui.pages.photos.finishing import finish_question
 from ui.pages.photos.photos_page import PhotosPage
 from ui.places import Desk
 
@@ -158,7 +159,7 @@ def page_of(window: QWidget) -> PhotosPage:
 
 def _open(window: QWidget, broken: bool = False) -> PhotosPage:
     page = page_of(window)
-    page._start._groups[0].setChecked(True)
+    page._start._groups._boxes[0].setChecked(True)
     page.take_files(list(files(broken)))
     _settle()
     return page
@@ -316,7 +317,7 @@ GATED = "Vandaag deden we proefjes. Noor bouwde met Lotte en haar groepje een ra
 
 def _finish(stage: Stage) -> QWidget:
     page = photos_page(stage, KnownFaces())
-    asks = page._finish_question(9)
+    asks = finish_question(stage.texts, 9, page)
     asks.__dict__["over"] = page  # a dialog goes with its page
     return asks
 

@@ -1,6 +1,6 @@
 """Clearing the photos of a batch that were signed off, and where their files are."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -54,12 +54,20 @@ class Clearing(QObject):
 
         self._runner.run(Job(work, self._texts("Clearing photos")).then(self.reported.emit))
 
-    def note(self, reports: list[PhotoReport], ids: Mapping[str, str]) -> dict[str, PhotoReport]:
-        """Note the files of a run; `ids` has the photos by their path. Gives the reports by id."""
+    def note(
+        self, reports: list[PhotoReport], ids: Mapping[str, str], signed: Callable[[str], bool]
+    ) -> dict[str, PhotoReport]:
+        """Note the files of a run; gives the reports by id.
+
+        Args:
+            reports: the run's.
+            ids: the photos by their path.
+            signed: whether a photo is still signed off.
+        """
         known = {ids[str(r.file)]: r for r in reports if str(r.file) in ids}
         for photo_id, report in known.items():
             if report.state is PhotoState.CLEARED and report.out is not None:
-                if not report.out.exists():  # taken back while others were being cleared
+                if not signed(photo_id):  # taken back while others were being cleared
                     continue
                 self.published[photo_id] = report.out
                 self.failures.pop(photo_id, None)

@@ -195,7 +195,8 @@ class ReviewedBatch(QObject):
 
     def _on_cleared(self, reports: list[PhotoReport]) -> None:
         ids = {sight.photo.path: photo_id for photo_id, sight in self.sights.items()}
-        for photo_id, report in self._clearing.note(reports, ids).items():
+        known = self._clearing.note(reports, ids, lambda p: self.reviews[p].signed_off)
+        for photo_id, report in known.items():
             self._bring_back(photo_id, report)
             self.photo_changed.emit(photo_id)
         self.counts_changed.emit()
