@@ -46,6 +46,10 @@ class Photos(Protocol):
         """The cleared files of a slot in a folder that are not deleted; one, but after a crash."""
         ...
 
+    def file_names(self, cleared_ids: Iterable[str]) -> dict[str, str]:
+        """The names of these files, deleted ones too, by id."""
+        ...
+
     def names_in(self, folder: str) -> set[str]:
         """The names of a folder's cleared files that are not deleted."""
         ...

@@ -55,11 +55,9 @@ def ask_for(
 
 
 def _naming(uow: UnitOfWork, person: Person, channel: str) -> list[Placed]:
+    texts = uow.posts.texts_out(channel)
+    if not texts:
+        return []
     named = named_in(person)
-    found = [placed for placed, text in uow.posts.texts_out(channel) if named(text)]
-    return [each for each in found if not _asked_before(uow, each, person)]
-
-
-def _asked_before(uow: UnitOfWork, placed: Placed, person: Person) -> bool:
-    before = uow.posts.takedowns_of(placed.post_id)
-    return any(t.person_id == person.id and not t.cleared_id for t in before)
+    asked = {t.post_id for t in uow.posts.takedowns_about(person.id) if not t.cleared_id}
+    return [each for each, text in texts if each.post_id not in asked and named(text)]

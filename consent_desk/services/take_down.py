@@ -164,7 +164,7 @@ def _out(uow: UnitOfWork, release: Post, names: Collection[str]) -> list[Cleared
 def _reports(uow: UnitOfWork, vault: Vault, takedowns: Sequence[Takedown]) -> list[TakedownReport]:
     now = vault.clock.now()
     posts = {post.id: post for post in uow.posts.these(t.post_id for t in takedowns)}
-    names = {c.id: c.name for c in uow.photos.cleared_these(t.cleared_id for t in takedowns)}
+    names = uow.photos.file_names(t.cleared_id for t in takedowns)
     persons = uow.people.these(t.person_id for t in takedowns if t.person_id)
     directory = Directory.around(uow, persons)
     accounts = {account.id: account.name for account in uow.accounts.all()}

@@ -33,7 +33,6 @@ class Reach:
 
     def __init__(self, uow: UnitOfWork) -> None:
         self._uow = uow
-        self._texts: set[str] | None = None
         self._shown: dict[str, set[str]] = {}
 
     def holds(self, person: Person, purpose: Purpose) -> bool:
@@ -42,11 +41,7 @@ class Reach:
             if person.id not in self._shown:
                 self._shown[person.id] = self._uow.photos.channels_showing(person.id)
             return purpose.channel in self._shown[person.id]
-        if purpose.subject is Subject.NAME:
-            if self._texts is None:
-                self._texts = self._uow.posts.channels_with_text()
-            return purpose.channel in self._texts
-        return False
+        return purpose.subject is Subject.NAME
 
 
 def take_effect(

@@ -61,6 +61,13 @@ class SqlClearedFiles(Repository):
         portions = in_portions(cleared_ids)
         return [each for ids in portions for each in self._where(ClearedRow.id.in_(ids))]
 
+    def file_names(self, cleared_ids: Iterable[str]) -> dict[str, str]:
+        query = select(ClearedRow.id, ClearedRow.name)
+        query = query.where(ClearedRow.school_id == self._school_id)
+        portions = in_portions(cleared_ids)
+        found = [self._session.execute(query.where(ClearedRow.id.in_(ids))) for ids in portions]
+        return {id_: name for rows in found for id_, name in rows}
+
     def names_in(self, folder: str) -> set[str]:
         query = select(ClearedRow.name).where(
             _LIVE, ClearedRow.school_id == self._school_id, ClearedRow.folder == folder

@@ -89,10 +89,6 @@ class SqlPosts(SqlTakedowns):
         )
         return [Placed(*fields) for fields in self._session.execute(query)]
 
-    def channels_with_text(self) -> set[str]:
-        query = select(PostRow.channel).where(*self._placed(), PostRow.text != "")
-        return set(self._session.scalars(query.distinct()))
-
     def texts_out(self, channel: str) -> list[tuple[Placed, str]]:
         query = (
             select(PostRow.id, PostRow.made_by, PostRow.text)

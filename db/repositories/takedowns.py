@@ -36,6 +36,9 @@ class SqlTakedowns(Repository):
     def takedowns_of(self, post_id: str) -> list[Takedown]:
         return self._takedowns(TakedownRow.post_id == post_id)
 
+    def takedowns_about(self, person_id: str) -> list[Takedown]:
+        return self._takedowns(TakedownRow.person_id == person_id)
+
     def takedowns(self, *, open_only: bool = False) -> list[Takedown]:
         return self._takedowns(*([TakedownRow.done_at.is_(None)] if open_only else []))
 

@@ -12,7 +12,10 @@ class PostRow(OfSchool, Base):
     """Cleared files with one text, for one channel; `placed_at` is UTC in ISO 8601."""
 
     __tablename__ = "post"
-    __table_args__ = (Index(None, "school_id", "placed_at"),)
+    __table_args__ = (
+        Index(None, "school_id", "placed_at"),
+        Index(None, "school_id", "channel", "placed_at"),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     channel: Mapped[str]
