@@ -64,11 +64,13 @@ def enter(uow: UnitOfWork, vault: Vault, drafts: Sequence[Draft], **details: str
     pairs = {(d.person.id, d.purpose.code): (d.person, d.purpose) for d in drafts}
     verdicts = verdicts_of(uow, list(pairs.values()), vault.clock.now().date())
     said_no = {
-        (d.person_id, d.purpose) for d in decisions if d.answer.is_no or d.corrects is not None
+        (d.person_id, d.purpose): d.id
+        for d in decisions
+        if d.answer.is_no or d.corrects is not None
     }
     reach = Reach(uow)
     effects = {
-        key: take_effect(uow, vault, person, purpose, reach, take_down=key in said_no)
+        key: take_effect(uow, vault, person, purpose, reach, said_in=said_no.get(key))
         for key, (person, purpose) in pairs.items()
         if not verdicts[key].yes
     }

@@ -18,7 +18,7 @@ class Consequences:
 
     `out_of_reach` are cleared files that are not at their place, changed, or cannot be deleted;
     `kept_ids` are the vault's own copies, to be deleted once this is committed; `takedowns` are
-    the releases that have to come off their channel.
+    the releases that have to come off their channel, `dropped` those that no longer have to.
     """
 
     deleted: tuple[Path, ...] = ()
@@ -26,6 +26,7 @@ class Consequences:
     templates: int = 0
     kept_ids: tuple[str, ...] = ()
     takedowns: tuple[Takedown, ...] = ()
+    dropped: tuple[Takedown, ...] = ()
 
 
 class Reach:
@@ -51,7 +52,7 @@ def take_effect(
     purpose: Purpose,
     reach: Reach,
     *,
-    take_down: bool,
+    said_in: str | None,
 ) -> Consequences:
     """Carry out that a person has no yes for a purpose.
 
@@ -61,13 +62,14 @@ def take_effect(
         person: who may not be shown.
         purpose: for what.
         reach: of the same transaction.
-        take_down: somebody said no, so that what was placed has to come off too.
+        said_in: the id of the decision in which somebody said no, so that what was placed has to
+            come off too.
     """
     if purpose.code == FACE_MATCHING:
         return Consequences(templates=erase_templates(uow, vault, person.id))
     if purpose.channel is None or not reach.holds(person, purpose):
         return Consequences()
-    takedowns = ask_takedowns(uow, vault, person, purpose) if take_down else []
+    takedowns = ask_takedowns(uow, vault, person, purpose, said_in) if said_in else []
     if purpose.subject is not Subject.PHOTO:
         return Consequences(takedowns=tuple(takedowns))
     cleared = uow.photos.cleared_showing(person.id, purpose.channel)

@@ -7,7 +7,9 @@ _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", 
 _APOSTROPHES = frozenset("'’‘‛ʼ`´′＇")
 _DASHES = frozenset("-‐‑‒–—−")
 _INVISIBLE = ("Mn", "Me", "Cf")
-_LETTERS_ONLY = {place: chr(place).lower() if chr(place).isalpha() else None for place in range(128)}
+_LETTERS_ONLY = {
+    place: chr(place).lower() if chr(place).isalpha() else None for place in range(128)
+}
 
 
 @dataclass(frozen=True)
