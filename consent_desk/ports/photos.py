@@ -78,8 +78,8 @@ class Photos(Protocol):
         """Cleared files in which a person is named, shown or covered, that are not deleted."""
         ...
 
-    def channels_showing(self, person_id: str) -> set[str]:
-        """The channels for which files show a person, deleted ones too."""
+    def channels_showing(self, person_ids: Iterable[str]) -> set[tuple[str, str]]:
+        """Who is shown in files for which channel, deleted ones too, as `(person id, channel)`."""
         ...
 
     def cleared_announced(self) -> list[Cleared]:

@@ -111,6 +111,7 @@ def _draft(
     grants = form.answer is Answer.GRANTED
     if grants:
         check_signed_in(wrong.year, form.signed_on)
+    evidence = intake.evidence(person, form, scan)
     right = replace(
         wrong,
         id=uuid4().hex,
@@ -119,14 +120,14 @@ def _draft(
         signed_on=form.signed_on,
         recorded_on=intake.today,
         signer=_signer(intake, person, wrong, form),
-        evidence_id=intake.keep_evidence(person, form, scan),
+        evidence_id=evidence.id if evidence else None,
         recorded_by=intake.actor,
         effective_on=(correction.effective_on or wrong.effective_on) if grants else None,
         corrects=wrong.id,
     )
     if correction.effective_on is not None:
         check_effective(replace(right, effective_on=correction.effective_on))
-    return Draft(person, intake.purpose(wrong.purpose), right)
+    return Draft(person, intake.purpose(wrong.purpose), right, evidence)
 
 
 def _signer(intake: Intake, person: Person, wrong: Decision, form: Form) -> Signer:

@@ -1,5 +1,6 @@
 """What a no sets off at once: files not placed yet go, what was placed is to come off (R5)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,16 +33,14 @@ class Consequences:
 class Reach:
     """Where there is anything at all to look after, read once for all that a no is about."""
 
-    def __init__(self, uow: UnitOfWork) -> None:
-        self._uow = uow
-        self._shown: dict[str, set[str]] = {}
+    def __init__(self, uow: UnitOfWork, person_ids: Iterable[str]) -> None:
+        """Take the persons whom a no may be about."""
+        self._shown = uow.photos.channels_showing(person_ids)
 
     def holds(self, person: Person, purpose: Purpose) -> bool:
         """Whether a person may be shown, or named, in something made for a purpose."""
         if purpose.subject is Subject.PHOTO:
-            if person.id not in self._shown:
-                self._shown[person.id] = self._uow.photos.channels_showing(person.id)
-            return purpose.channel in self._shown[person.id]
+            return (person.id, purpose.channel) in self._shown
         return purpose.subject is Subject.NAME
 
 

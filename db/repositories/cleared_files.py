@@ -89,17 +89,18 @@ class SqlClearedFiles(Repository):
         )
         return self._where(_LIVE, named)
 
-    def channels_showing(self, person_id: str) -> set[str]:
+    def channels_showing(self, person_ids: Iterable[str]) -> set[tuple[str, str]]:
         query = (
-            select(ClearedRow.channel)
-            .join(ClearedFaceRow, ClearedFaceRow.cleared_id == ClearedRow.id)
-            .where(
-                ClearedRow.school_id == self._school_id,
-                ClearedFaceRow.person_id == person_id,
-                ClearedFaceRow.show,
-            )
+            select(ClearedFaceRow.person_id, ClearedRow.channel)
+            .join(ClearedRow, ClearedFaceRow.cleared_id == ClearedRow.id)
+            .where(ClearedRow.school_id == self._school_id, ClearedFaceRow.show)
+            .distinct()
         )
-        return set(self._session.scalars(query.distinct()))
+        found: set[tuple[str, str]] = set()
+        for portion in in_portions(person_ids):
+            shown = self._session.execute(query.where(ClearedFaceRow.person_id.in_(portion)))
+            found.update((person_id, channel) for person_id, channel in shown if person_id)
+        return found
 
     def cleared_announced(self) -> list[Cleared]:
         return self._where(ClearedRow.state == ClearedState.ANNOUNCED)
