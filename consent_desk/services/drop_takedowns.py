@@ -14,8 +14,9 @@ from consent_desk.services.journal import note_all
 def drop_takedowns(uow: UnitOfWork, vault: Vault, correction: Decision) -> list[Takedown]:
     """Drop the open takedowns that the corrected entry alone asked for.
 
-    A no that stands today, and any that was said later, would have asked for them too: then they
-    stay, and so does what was taken down already.
+    None where the correction is a no itself, for whichever school year. A no that stands today, and
+    any that was said later, would have asked for them too: then they stay, and so does what was
+    taken down already.
 
     Args:
         uow: the transaction, with the correction in its ledger.
@@ -25,7 +26,7 @@ def drop_takedowns(uow: UnitOfWork, vault: Vault, correction: Decision) -> list[
     about = uow.ledger.of_persons([correction.person_id])
     ledger = [entry for entry in about if entry.purpose == correction.purpose]
     chain = versions(correction, ledger)
-    if _is_still_asked(vault, chain[-1], ledger):
+    if correction.answer.is_no or _is_still_asked(vault, chain[-1], ledger):
         return []
     asked_by = {entry.id for entry in chain}
     now = vault.clock.now().astimezone(UTC)
