@@ -195,17 +195,17 @@ class Intake:
 def check_not_to_come(signed_on: date, today: date) -> None:
     """Refuse a date that has not come yet."""
     if signed_on > today:
-        raise SignedInFuture(signed=signed_on.isoformat())
+        raise SignedInFuture(signed=signed_on)
 
 
 def check_signed_in(year: SchoolYear, signed_on: date) -> None:
     """Refuse a date on which no form for a school year is signed (R3)."""
     if not year.signable_from <= signed_on <= year.last_day:
         raise SignedOutsideYear(
-            signed=signed_on.isoformat(),
+            signed=signed_on,
             year=str(year),
-            first=year.signable_from.isoformat(),
-            last=year.last_day.isoformat(),
+            first=year.signable_from,
+            last=year.last_day,
         )
 
 
@@ -217,9 +217,7 @@ def check_effective(decision: Decision) -> None:
     if decision.answer is not Answer.GRANTED or not (
         decision.signed_on <= day <= decision.year.last_day
     ):
-        raise EffectiveDateUnfit(
-            first=decision.signed_on.isoformat(), last=decision.year.last_day.isoformat()
-        )
+        raise EffectiveDateUnfit(first=decision.signed_on, last=decision.year.last_day)
 
 
 def read_scan(file: Path) -> bytes:
