@@ -5,6 +5,7 @@ import argparse
 from consent_desk.messages import Texts
 from consent_desk.sentences import mark
 
+_ASKED_WITH = "_"
 _SAID = (
     mark("usage: "),
     mark("options"),
@@ -29,4 +30,8 @@ def speak(texts: Texts) -> None:
     It asks gettext for a catalogue that was compiled and installed beforehand, and has no other
     place to hand it one; so the function that it asks with is put in its place.
     """
-    vars(argparse)["_"] = lambda said: texts(said) if said in _SAID else said
+
+    def say(said: str) -> str:
+        return texts(said) if said in _SAID else said
+
+    setattr(argparse, _ASKED_WITH, say)
