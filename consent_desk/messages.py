@@ -147,6 +147,8 @@ class Texts:
 
     def _shown(self, value: object) -> str:
         text = str(value)
+        if isinstance(value, date):
+            return self.day(value)
         return self(CODES[text]) if text in CODES else text
 
 

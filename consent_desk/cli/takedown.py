@@ -119,6 +119,8 @@ def _line(report: TakedownReport, channel: str, _: Texts) -> str:
 def _state(report: TakedownReport, _: Texts) -> str:
     if report.takedown.done_at is not None:
         return _("● done {day}", day=_.day(report.takedown.done_at.date()))
+    if report.takedown.dropped_at is not None:
+        return _("– dropped {day}", day=_.day(report.takedown.dropped_at.date()))
     return _("▲ overdue") if report.overdue else _("■ to do")
 
 
@@ -138,4 +140,5 @@ def _record(report: TakedownReport) -> dict[str, Any]:
         "assigned_to": report.assigned_to,
         "overdue": report.overdue,
         "done_at": asked.done_at.isoformat() if asked.done_at else None,
+        "dropped_at": asked.dropped_at.isoformat() if asked.dropped_at else None,
     }

@@ -50,6 +50,10 @@ class Photos(Protocol):
         """The cleared files of a slot in a folder that are not deleted; one, but after a crash."""
         ...
 
+    def file_names(self, cleared_ids: Iterable[str]) -> dict[str, str]:
+        """The names of these files, deleted ones too, by id."""
+        ...
+
     def names_in(self, folder: str) -> set[str]:
         """The names of a folder's cleared files that are not deleted."""
         ...
@@ -78,8 +82,8 @@ class Photos(Protocol):
         """Cleared files in which a person is named, shown or covered, that are not deleted."""
         ...
 
-    def channels_showing(self, person_id: str) -> set[str]:
-        """The channels for which files show a person, deleted ones too."""
+    def channels_showing(self, person_ids: Iterable[str]) -> set[tuple[str, str]]:
+        """Who is shown in files for which channel, deleted ones too, as `(person id, channel)`."""
         ...
 
     def cleared_announced(self) -> list[Cleared]:

@@ -131,9 +131,12 @@ def _picture(held: Held, picture: Pictured, files: Mapping[str, str], _: Texts) 
 
 def _takedown(takedown: Takedown, _: Texts) -> str:
     asked = _("asked on {day}", day=_day(takedown.asked_at.date()))
-    if takedown.done_at is None:
-        return f"{asked} · {_('still to be done')}"
-    return f"{asked} · {_('done on {day}', day=_day(takedown.done_at.date()))}"
+    if takedown.done_at is not None:
+        return f"{asked} · {_('done on {day}', day=_day(takedown.done_at.date()))}"
+    if takedown.dropped_at is not None:
+        dropped = _("dropped on {day}: asked by mistake", day=_day(takedown.dropped_at.date()))
+        return f"{asked} · {dropped}"
+    return f"{asked} · {_('still to be done')}"
 
 
 def _name(held: Held, code: str, _: Texts) -> str:

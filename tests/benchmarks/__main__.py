@@ -10,6 +10,7 @@ from tests.benchmarks import (
     clusters,
     detection,
     matching,
+    register,
     throughput,
     window_flow,
     window_start,
@@ -22,6 +23,7 @@ def main() -> int:
     window_start.main([])
     window_flow.main([])
     window_flow.main(["--no-matching"])
+    register.main([])
     if not EVAL.is_dir():
         print("The pictures for measuring are not here: name folders to each benchmark yourself.")
         return throughput.main(["--compose"])

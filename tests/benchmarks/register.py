@@ -37,11 +37,13 @@ from consent_desk.services.see_consent import see_consent
 from consent_desk.services.take_down import list_takedowns
 from consent_desk.services.withdraw import withdraw
 from tests.benchmarks.pictures import tell
+from tests.names import sentences
 from tests.school import FixedClock
 
 THIS_YEAR = 2026
 GROUP_SIZE, FILES_A_POST, OFTEN = 25, 4, 300
 RUNS = 7
+_SYLLABLES = [consonant + vowel for vowel in "aeiou" for consonant in "bdfghjklmnprstvw"]
 
 
 @dataclass(frozen=True)
@@ -142,20 +144,26 @@ def _median(runs: list[Took]) -> dict[str, float]:
 def _persons(vault: Vault, count: int) -> list[Person]:
     born = date(2016, 1, 1)
     persons = [
-        Person(uuid4().hex, PersonKind.PUPIL, f"Voor{n % 700}", f"Achter{n}", born, prefix="de")
+        Person(uuid4().hex, PersonKind.PUPIL, _name(n % 700, 3), _name(n, 4), born, prefix="de")
         for n in range(count)
     ]
+    guardians = [Guardian(uuid4().hex, p.id, f"Ouder {n}") for n, p in enumerate(persons)]
     with vault.register.write() as uow:
-        for n, person in enumerate(persons):
-            uow.people.add(person)
-            uow.people.add_guardian(Guardian(uuid4().hex, person.id, f"Ouder {n}"))
+        uow.people.add_all(persons)
+        uow.people.add_guardians(guardians)
         for number in range(0, count, GROUP_SIZE):
             group = Group(uuid4().hex, f"G{number // GROUP_SIZE}", SchoolYear(THIS_YEAR))
             uow.people.add_group(group)
-            for person in persons[number : number + GROUP_SIZE]:
-                uow.people.join(person.id, group.id)
+            members = persons[number : number + GROUP_SIZE]
+            uow.people.join_all((person.id, group.id) for person in members)
         uow.commit()
     return persons
+
+
+def _name(number: int, syllables: int) -> str:
+    """A name that is no word, such as Bakebo, for each number."""
+    parts = [number // len(_SYLLABLES) ** place % len(_SYLLABLES) for place in range(syllables)]
+    return "".join(_SYLLABLES[part] for part in parts).title()
 
 
 def _decide(vault: Vault, persons: list[Person], year: SchoolYear, purposes: int) -> None:
@@ -195,18 +203,28 @@ def _enter(uow: UnitOfWork, vault: Vault, decisions: list[Decision]) -> None:
 
 
 def _publish(vault: Vault, persons: list[Person], year: SchoolYear, chance: random.Random) -> None:
-    """A release for every fifty pupils and month, with the files long gone from the disk."""
+    """A release for every fifty pupils and month, with the files long gone from the disk.
+
+    The texts of earlier years are gone as well: they are kept for twelve months.
+    """
+    said = [sentence.text for sentence in sentences("tuning")] if year.start == THIS_YEAR else [""]
     first = datetime(year.start, 9, 1, tzinfo=UTC)
     with vault.register.write() as uow:
         for month in range(10):
             for start in range(0, len(persons), 50):
                 group = persons[start : start + 50]
-                _release(uow, vault, group, first + timedelta(days=30 * month), chance)
+                text = " ".join(dict.fromkeys(chance.choices(said, k=3)))
+                _release(uow, vault, group, first + timedelta(days=30 * month), text, chance)
         uow.commit()
 
 
 def _release(
-    uow: UnitOfWork, vault: Vault, group: list[Person], at: datetime, chance: random.Random
+    uow: UnitOfWork,
+    vault: Vault,
+    group: list[Person],
+    at: datetime,
+    text: str,
+    chance: random.Random,
 ) -> None:
     files: list[str] = []
     for number in range(FILES_A_POST):
@@ -214,7 +232,6 @@ def _release(
         cleared = _cleared(Path("/gone"), f"{number}.jpg", "0" * 64, shown, ClearedState.DELETED)
         uow.photos.announce(cleared)
         files.append(cleared.id)
-    text = "Vandaag hebben we in de klas gerekend en daarna buiten gespeeld."
     _post(uow, vault, files, at, text)
 
 

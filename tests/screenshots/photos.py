@@ -211,7 +211,7 @@ def _refused(window: QWidget) -> None:
 
 def _finding(window: QWidget) -> None:
     page = _open(window)
-    page._model._total += 15
+    page._model._looking.total += 15
     page._model.counts_changed.emit()
     assert isinstance(window, MainWindow)
     job: Job[object] = Job(lambda _: None, page._texts("Finding faces"))
