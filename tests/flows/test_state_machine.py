@@ -21,7 +21,7 @@ from consent_desk.domain.consent import Answer, SignerKind
 from consent_desk.domain.person import PersonKind
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.errors import SignedOutsideYear, YearNotNext, YearTooEarly
-from consent_desk.ports import School, Vault
+from consent_desk.ports import RecoverySheet, School, Vault
 from consent_desk.rosters.roster import RosterGroup, RosterRow
 from consent_desk.security.cipher import AesGcmCipher, derive
 from consent_desk.security.sealed_files import SealedFolder
@@ -104,6 +104,7 @@ class AnyOrder(RuleBasedStateMachine):
             clock=FixedClock(),
             engine=None,  # type: ignore[arg-type]
             actor=actor,
+            recovery=lambda: RecoverySheet("0", "passphrase", None),
         )
         self.a_roster_comes_in(names)
 
