@@ -16,37 +16,24 @@ def founded(run: Run, roster: Path) -> Run:
     return run
 
 
-def test_the_ending_of_the_file_says_the_form(founded: Run, tmp_path: Path) -> None:
+def test_the_ending_says_the_form_and_nothing_is_written_over(founded: Run, tmp_path: Path) -> None:
+    of_group = ("report", "group", "--group", "5A", "--out")
     for ending, head in (("pdf", b"%PDF"), ("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK")):
         out = tmp_path / f"5a.{ending}"
-        assert founded("report", "group", "--group", "5A", "--out", out)[0] == 0
+        assert founded(*of_group, out)[0] == 0
         assert out.read_bytes().startswith(head)
-    status, _, said = founded("report", "group", "--group", "5A", "--out", tmp_path / "5a.doc")
+    status, _, said = founded(*of_group, tmp_path / "5a.doc")
     assert (status, "pdf, csv, xlsx" in said) == (2, True)
+    notes = tmp_path / "notes.csv"
+    notes.write_text("my own notes")
+    assert founded(*of_group, notes)[0] == 2
+    assert notes.read_text() == "my own notes"
+    out = tmp_path / "english.csv"
+    assert "Groepsoverzicht" in founded(*of_group, out, "--print-lang", "en")[1]
+    assert out.read_text("utf-8-sig").startswith("name,")  # though the answer is Dutch
 
 
-def test_a_table_is_written_over_nothing(founded: Run, tmp_path: Path) -> None:
-    out = tmp_path / "5a.csv"
-    out.write_text("my own notes")
-    assert founded("report", "group", "--group", "5A", "--out", out)[0] == 2
-    assert out.read_text() == "my own notes"
-
-
-def test_the_print_has_a_language_of_its_own(founded: Run, tmp_path: Path) -> None:
-    out = tmp_path / "5a.csv"
-    words = ("report", "group", "--group", "5A", "--out", out, "--print-lang", "en")
-    assert "Groepsoverzicht" in founded(*words)[1]  # the answer stays Dutch
-    assert out.read_text("utf-8-sig").startswith("name,")
-
-
-def test_the_answer_tells_the_hash_that_the_log_knows(founded: Run, tmp_path: Path) -> None:
-    out = tmp_path / "school.json"
-    _, told, _ = founded("report", "school", "--out", out, "--json")
-    assert founded("audit", "verify", "--hash", told["hash"])[0] == 0
-    assert json.loads(out.read_text(encoding="utf-8"))["audit_hash"] == told["hash"]
-
-
-def test_packs_of_a_group_are_files_in_a_folder(founded: Run, tmp_path: Path) -> None:
+def test_packs_letters_and_counts(founded: Run, tmp_path: Path) -> None:
     out = tmp_path / "packs"
     _, told, _ = founded("report", "evidence", "--group", "5A", "--out", out, "--json")
     assert told["files"] == [
@@ -55,13 +42,14 @@ def test_packs_of_a_group_are_files_in_a_folder(founded: Run, tmp_path: Path) ->
         "Zoë van der Wörter-Şahin.pdf",
     ]
     assert founded("report", "evidence", "--out", tmp_path / "one.pdf")[0] == 2
-
-
-def test_a_withdrawal_is_confirmed_as_a_pdf(founded: Run, tmp_path: Path) -> None:
     letter = tmp_path / "letter.pdf"
     words = ("withdraw", "--person", "Grace Hopper", "--purpose", "portal.photo")
     assert founded(*words, "--letter", letter)[0] == 0
     assert letter.read_bytes().startswith(b"%PDF")
+    out = tmp_path / "school.json"
+    _, told, _ = founded("report", "school", "--out", out, "--json")
+    assert founded("audit", "verify", "--hash", told["hash"])[0] == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["audit_hash"] == told["hash"]
 
 
 def test_a_register_with_a_passphrase_needs_no_recovering(

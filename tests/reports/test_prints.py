@@ -1,5 +1,6 @@
 """Every print, read back: what all of them have in common, and how they look."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,12 @@ import pytest
 from consent_desk.domain.account import Account, Role
 from consent_desk.errors import FolderUnusable, FormatUnfit, NotAllowed, ReportNeeds
 from consent_desk.messages import Language, Texts
-from consent_desk.ports import Format
+from consent_desk.ports import Format, UnitOfWork, Vault
 from consent_desk.services.print_report import Order, print_report
-from consent_desk.services.prints.about import About
+from consent_desk.services.prints.about import About, Shaped
 from consent_desk.services.prints.kinds import REPORT_KINDS, Kind, kinds_for
 from consent_desk.services.verify_audit import verify_audit
+from consent_desk.services.withdraw import withdraw
 from reports.draw import draw
 from tests.reports.filled import EILEEN, Filled
 from tests.reports.reading import (
@@ -23,6 +25,7 @@ from tests.reports.reading import (
     read,
     sticks_out,
 )
+from tests.school import answer
 
 ABOUT = {
     Kind.GROUP: About(group="5A"),
@@ -137,8 +140,6 @@ def test_a_teacher_prints_the_pocket_list_and_nothing_else(filled: Filled) -> No
 
 
 def test_who_may_not_print_something_prints_nothing(filled: Filled, out: Path) -> None:
-    from dataclasses import replace
-
     teacher = replace(filled.vault, actor=Account("t", "T", frozenset({Role.TEACHER})))
     for kind in set(Kind) - {Kind.POCKET}:
         with pytest.raises(NotAllowed):
@@ -150,3 +151,23 @@ def test_every_kind_has_words_in_both_languages() -> None:
     for kind in REPORT_KINDS.values():
         for lang in ("nl", "en"):
             assert kind.title(Texts(lang)) and kind.use(Texts(lang))
+
+
+def test_what_is_withdrawn_meanwhile_is_on_the_print(
+    school: Vault, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(school)
+    kind = REPORT_KINDS[Kind.GROUP]
+    looks: list[str] = []
+
+    def shape(uow: UnitOfWork, vault: Vault, what: About, texts: Texts) -> Shaped:
+        shaped = kind.shape(uow, vault, what, texts)
+        if not looks:
+            withdraw(school, EILEEN, ["portal.photo"])
+        looks.append("looked")
+        return shaped
+
+    monkeypatch.setitem(REPORT_KINDS, Kind.GROUP, replace(kind, shape=shape))
+    file = printed(Filled(school, out), Kind.GROUP, out, ABOUT[Kind.GROUP])
+    assert f"{EILEEN} ×" in read(file).text
+    assert len(looks) == 2
