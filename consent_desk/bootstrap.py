@@ -210,7 +210,7 @@ def _register(folder: Path, master: bytes, *, create: bool) -> SqlRegister:
 def _recovery(file: VaultFile, master: bytes) -> RecoverySheet:
     """A key that a passphrase locks is in the folder already: no sheet need hold it."""
     code = written(master) if file.key == "keyring" else None
-    return RecoverySheet(file.vault_id, file.key, code)
+    return RecoverySheet(file.vault_id, code)
 
 
 def _vault(folder: Path, file: VaultFile, master: bytes, register: SqlRegister) -> Vault:

@@ -43,7 +43,6 @@ def style(
         textColor=colour,
         alignment=align,
         splitLongWords=1,
-        uriWasteReduce=0.5,
     )
 
 

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, Paragraph, Table
 
 from consent_desk.messages import Texts
 from consent_desk.ports import RecoverySheet, Stamp
-from reports.blocks import WriteOn, bullet, facts, gap, remark, section, sentence, title
+from reports.blocks import WriteOn, bullet, facts, gap, section, sentence, title
 from reports.fonts import MARKS
 from reports.look import LINE, WASH, safe, style
 from reports.page import PORTRAIT
@@ -47,7 +47,7 @@ def story(content: RecoverySheet, stamp: Stamp, texts: Texts) -> Iterator[Flowab
 
 
 def _key(code: str, texts: Texts) -> Iterator[Flowable]:
-    yield remark(
+    yield sentence(
         texts("Whoever has this and a copy of the folder can read the whole register. It stands"
               " nowhere else but in the keyring of the computer.")
     )  # fmt: skip

@@ -85,13 +85,12 @@ class Accountability:
 class RecoverySheet:
     """What opens the register on another computer.
 
-    `kept_in` is "keyring" or "passphrase"; `code` is the key as it is typed, only where nothing
-    else opens the register. It is in no log, and `repr` leaves it out.
+    `code` is the key as it is typed, only where nothing else opens the register. It is in no log,
+    and `repr` leaves it out.
     """
 
     vault_id: str
-    kept_in: str
     code: str | None
 
     def __repr__(self) -> str:
-        return f"RecoverySheet({self.vault_id!r}, {self.kept_in!r})"
+        return f"RecoverySheet({self.vault_id!r})"

@@ -132,7 +132,6 @@ class PlacedPost:
     channel: str
     groups: Sequence[str]
     files: int
-    has_text: bool
     placed_by: str | None
     taken_down: int
 

@@ -72,7 +72,7 @@ def print_run(vault: Vault, order: Order, folder: Path, draw: Draw) -> Iterator[
     memory than its longest print. A file of the same name is written over.
 
     Raises:
-        FormatUnfit: there are no runs of this kind.
+        ReportNeeds: there are no runs of this kind.
         UnknownGroup: there is no such group this school year.
         FolderUnusable: the folder cannot be made or written.
     """

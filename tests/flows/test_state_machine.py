@@ -104,7 +104,7 @@ class AnyOrder(RuleBasedStateMachine):
             clock=FixedClock(),
             engine=None,  # type: ignore[arg-type]
             actor=actor,
-            recovery=lambda: RecoverySheet("0", "passphrase", None),
+            recovery=lambda: RecoverySheet("0", None),
         )
         self.a_roster_comes_in(names)
 

@@ -29,7 +29,6 @@ def placed_overview(uow: UnitOfWork, vault: Vault, about: About, texts: Texts) -
             channel=post.channel,
             groups=sorted(groups[g] for g in post.group_ids if g in groups),
             files=len(post.cleared_ids),
-            has_text=bool(post.text),
             placed_by=accounts.get(post.made_by),
             taken_down=off[post.id],
         )
