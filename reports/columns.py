@@ -14,7 +14,7 @@ from reports.fonts import BOLD, TEXT, width_of
 from reports.look import LINE, safe, style
 from reports.tables import PADDING, Upright
 
-_ALONE = 1.6
+_ALONE = 2.0
 _MOST = 24
 _UPRIGHT = 84.0
 _SIZE = 7.0
