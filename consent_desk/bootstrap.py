@@ -17,15 +17,19 @@ from consent_desk.errors import (
     KeyringAbsent,
     PassphraseNeeded,
     PassphraseWrong,
+    RecoveryCodeWrong,
+    RecoveryNotNeeded,
+    SealBroken,
     VaultDamaged,
     VaultExists,
     VaultMissing,
 )
 from consent_desk.paths import refuse_shared
-from consent_desk.ports import AskPassphrase, School, Vault
+from consent_desk.ports import AskPassphrase, RecoverySheet, School, Vault
 from consent_desk.security.cipher import AesGcmCipher, derive, new_key
 from consent_desk.security.key_store import KeyringKeys
 from consent_desk.security.passphrase_keys import PassphraseKeys
+from consent_desk.security.recovery_code import read, written
 from consent_desk.security.sealed_files import SealedFolder
 from consent_desk.services.found_school import found_school, new_administrator
 from consent_desk.settings import read_settings
@@ -94,7 +98,7 @@ def make_vault(
     master = _new_key(folder, file, ask) if is_new else _key(folder, file, ask)
     register = _register(folder, master, create=True)
     register.found(School(uuid4().hex, school, year))
-    return _vault(folder, master, register)
+    return _vault(folder, file, master, register)
 
 
 def open_vault(
@@ -118,7 +122,31 @@ def open_vault(
         raise VaultMissing(folder=folder)
     refuse_shared(folder)
     master = _key(folder, file, ask)
-    return _vault(folder, master, _register(folder, master, create=False), apart=for_window)
+    register = _register(folder, master, create=False)
+    return _vault(folder, file, master, register, apart=for_window)
+
+
+def recover_key(folder: Path, typed: str) -> None:
+    """Keep the key of a recovery sheet in this computer's keyring, once it opens the register.
+
+    Raises:
+        VaultMissing, VaultInSharedFolder, VaultDamaged, VaultNewer, VaultBusy: see `open_vault`.
+        RecoveryNotNeeded: this vault is opened by its passphrase.
+        RecoveryCodeWrong: it is no key, or not the one of this register.
+        KeyringAbsent, KeyringDenied: the keyring does not take it.
+    """
+    file = _vault_file(folder)
+    if file is None:
+        raise VaultMissing(folder=folder)
+    refuse_shared(folder)
+    if file.key != "keyring":
+        raise RecoveryNotNeeded
+    master = read(typed)
+    try:
+        _register(folder, master, create=False).close()
+    except (SealBroken, VaultDamaged):  # another key finds no register in the file
+        raise RecoveryCodeWrong from None
+    KeyringKeys(file.vault_id).keep(master)
 
 
 def _vault_file(folder: Path) -> VaultFile | None:
@@ -185,7 +213,15 @@ def _register(folder: Path, master: bytes, *, create: bool) -> SqlRegister:
     return open_register(folder / "register.db", derive(master, "register"), cipher, create=create)
 
 
-def _vault(folder: Path, master: bytes, register: SqlRegister, *, apart: bool = False) -> Vault:
+def _recovery(file: VaultFile, master: bytes) -> RecoverySheet:
+    """A key that a passphrase locks is in the folder already: no sheet need hold it."""
+    code = written(master) if file.key == "keyring" else None
+    return RecoverySheet(file.vault_id, code)
+
+
+def _vault(
+    folder: Path, file: VaultFile, master: bytes, register: SqlRegister, *, apart: bool = False
+) -> Vault:
     cipher = AesGcmCipher(derive(master, "sealing"))
     return Vault(
         folder=folder,
@@ -195,6 +231,7 @@ def _vault(folder: Path, master: bytes, register: SqlRegister, *, apart: bool = 
         clock=SystemClock(),
         engine=_engine(folder, register, apart=apart),
         actor=_actor(register),
+        recovery=lambda: _recovery(file, master),
     )
 
 

@@ -88,11 +88,13 @@ class Texts:
             CHANNEL_NAMES, channel.code
         )
 
+    def own_purpose_name(self, purpose: Purpose) -> str | None:
+        """What the school itself calls a purpose; None: it has the usual name."""
+        return self._own(purpose.name_nl, purpose.name_en)
+
     def purpose_name(self, purpose: Purpose) -> str:
         """What a purpose is called: the school's own name for it, or the usual one."""
-        return self._own(purpose.name_nl, purpose.name_en) or self._usual(
-            PURPOSE_NAMES, purpose.code
-        )
+        return self.own_purpose_name(purpose) or self._usual(PURPOSE_NAMES, purpose.code)
 
     def wording(self, purpose_code: str) -> str | None:
         """The sentence that is usually signed for a purpose; None: the school has its own."""

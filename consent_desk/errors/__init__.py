@@ -13,7 +13,7 @@
     ├─ VaultError       VaultMissing, VaultExists, VaultInSharedFolder, VaultBusy, VaultDamaged,
     │                   VaultNewer, ClearingElsewhere
     ├─ SecretError      KeyringAbsent, KeyringDenied, KeyMissing, PassphraseNeeded, PassphraseWrong,
-    │                   SealBroken
+    │                   SealBroken, RecoveryCodeWrong, RecoveryNotNeeded
     ├─ ConsentError     EvidenceNeeded, SignedOutsideYear, SignedInFuture, SignedDateNeeded,
     │                   SignerNotEntitled, EffectiveDateUnfit, BlankNotRecorded,
     │                   NoMayHaveBeenSaid, AlreadyCorrected
@@ -28,6 +28,7 @@
     │                   ModelUnfit, ModelNotAsSaid, DpiaNeeded
     ├─ PictureError     PictureMissing, PictureUnreadable, PictureDamaged, PictureTooLarge,
     │                   FormatNotSupported
+    ├─ PrintError       ReportNeeds, FormatUnfit, NothingWithdrawn, BadCounts
     └─ ClearingError    DiskFull, VerificationFailed, FaceFoundLater, ConsentChanged,
                         ReviewChanged, CopyChanged, Unexpected, Stopped
 
@@ -87,6 +88,13 @@ from consent_desk.errors.posts import (
     PostError,
     UnknownPost,
     UnknownTakedown,
+)
+from consent_desk.errors.prints import (
+    BadCounts,
+    FormatUnfit,
+    NothingWithdrawn,
+    PrintError,
+    ReportNeeds,
 )
 from consent_desk.errors.register import (
     BadBirthDate,
@@ -157,6 +165,8 @@ from consent_desk.errors.vault import (
     KeyringDenied,
     PassphraseNeeded,
     PassphraseWrong,
+    RecoveryCodeWrong,
+    RecoveryNotNeeded,
     SealBroken,
     SecretError,
     VaultBusy,
@@ -174,6 +184,7 @@ __all__ = [
     "BadBirthDate",
     "BadCode",
     "BadConfirmFile",
+    "BadCounts",
     "BadEvidence",
     "BadRoster",
     "BadRosterFile",
@@ -200,6 +211,7 @@ __all__ = [
     "FileMissing",
     "FolderUnusable",
     "FormatNotSupported",
+    "FormatUnfit",
     "FreeDaysInvalid",
     "GroupKnown",
     "GuardianHasSigned",
@@ -228,6 +240,7 @@ __all__ = [
     "NotLeft",
     "NothingToClear",
     "NothingToPlace",
+    "NothingWithdrawn",
     "OutAmongPhotos",
     "OwnDeviceOutside",
     "PassphraseNeeded",
@@ -240,8 +253,12 @@ __all__ = [
     "PictureUnreadable",
     "PostError",
     "PreviewOutdated",
+    "PrintError",
     "PurposeKnown",
+    "RecoveryCodeWrong",
+    "RecoveryNotNeeded",
     "RegisterError",
+    "ReportNeeds",
     "ReviewChanged",
     "RowNotDoubtful",
     "SamePersonTwice",

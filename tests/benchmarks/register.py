@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -76,21 +77,21 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _measure(vault: Vault, options: argparse.Namespace, scratch: Path) -> None:
     chance = random.Random(1)
-    persons = _persons(vault, options.persons)
+    persons = people(vault, options.persons)
     years = list(range(THIS_YEAR - options.years + 1, THIS_YEAR + 1))
     # This year first: the file grows with years that a verdict of today does not look at.
     for number, year in enumerate(reversed(years), 1):
-        _decide(vault, persons, SchoolYear(year), options.purposes)
+        decide(vault, persons, SchoolYear(year), options.purposes)
         _publish(vault, persons, SchoolYear(year), chance)
         if number in (2, 5, options.years):
             tell(_line(vault, persons, number, options.purposes))
     pupil = persons[1]
     files = _publish_often(vault, pupil, scratch / "cleared")
-    took, found = _timed(lambda: withdraw(vault, pupil.id))
+    took, found = timed(lambda: withdraw(vault, pupil.id))
     tell(
         {
             "releases_of_one_pupil": OFTEN,
-            "withdraw": _median([took]),
+            "withdraw": median_of([took]),
             "takedowns": len(found.takedowns),
             "files_left": sum(file.exists() for file in files),
         }
@@ -99,16 +100,16 @@ def _measure(vault: Vault, options: argparse.Namespace, scratch: Path) -> None:
 
 def _line(vault: Vault, persons: list[Person], years: int, purposes: int) -> dict[str, object]:
     groups = [f"G{n}" for n in range(0, RUNS * 3, 3)]
-    opened = [_timed(lambda group=group: see_consent(vault, group))[0] for group in groups]
+    opened = [timed(lambda group=group: see_consent(vault, group))[0] for group in groups]
     leaving = [persons[years * RUNS * 10 + n * 10] for n in range(RUNS)]
     withdrawn: list[Took] = []
     one_purpose: list[Took] = []
     takedowns = 0
     for person in leaving:
-        took, done = _timed(lambda person=person: withdraw(vault, person.id, ["portal.photo"]))
+        took, done = timed(lambda person=person: withdraw(vault, person.id, ["portal.photo"]))
         one_purpose.append(took)
-        took, _ = _timed(lambda person=person: withdraw(vault, person.id))
-        listing, _ = _timed(lambda: list_takedowns(vault, open_only=True))
+        took, _ = timed(lambda person=person: withdraw(vault, person.id))
+        listing, _ = timed(lambda: list_takedowns(vault, open_only=True))
         withdrawn.append(took + listing)
         takedowns += len(done.takedowns)
     with vault.register.read() as uow:
@@ -121,27 +122,29 @@ def _line(vault: Vault, persons: list[Person], years: int, purposes: int) -> dic
         "decisions": entries,
         "megabytes": round(size, 1),
         "bytes_a_decision": round(size * 1e6 / entries),
-        "open_group": _median(opened),
-        "withdraw_one_purpose": _median(one_purpose),
-        "withdraw_the_rest_and_list": _median(withdrawn),
+        "open_group": median_of(opened),
+        "withdraw_one_purpose": median_of(one_purpose),
+        "withdraw_the_rest_and_list": median_of(withdrawn),
         "takedowns_a_pupil": round(takedowns / RUNS, 1),
     }
 
 
-def _timed[R](act: Callable[[], R]) -> tuple[Took, R]:
+def timed[R](act: Callable[[], R]) -> tuple[Took, R]:
+    """What it took, and what came of it."""
     wall, cpu = time.perf_counter(), time.process_time()
     done = act()
     return Took((time.perf_counter() - wall) * 1000, (time.process_time() - cpu) * 1000), done
 
 
-def _median(runs: list[Took]) -> dict[str, float]:
+def median_of(runs: list[Took]) -> dict[str, float]:
     return {
         "ms": round(median(run.wall for run in runs), 1),
         "cpu_ms": round(median(run.cpu for run in runs), 1),
     }
 
 
-def _persons(vault: Vault, count: int) -> list[Person]:
+def people(vault: Vault, count: int, years: int = 1) -> list[Person]:
+    """Pupils in groups of 25, the same ones in every year."""
     born = date(2016, 1, 1)
     persons = [
         Person(uuid4().hex, PersonKind.PUPIL, _name(n % 700, 3), _name(n, 4), born, prefix="de")
@@ -151,8 +154,8 @@ def _persons(vault: Vault, count: int) -> list[Person]:
     with vault.register.write() as uow:
         uow.people.add_all(persons)
         uow.people.add_guardians(guardians)
-        for number in range(0, count, GROUP_SIZE):
-            group = Group(uuid4().hex, f"G{number // GROUP_SIZE}", SchoolYear(THIS_YEAR))
+        for number, back in product(range(0, count, GROUP_SIZE), range(years)):
+            group = Group(uuid4().hex, f"G{number // GROUP_SIZE}", SchoolYear(THIS_YEAR - back))
             uow.people.add_group(group)
             members = persons[number : number + GROUP_SIZE]
             uow.people.join_all((person.id, group.id) for person in members)
@@ -166,7 +169,8 @@ def _name(number: int, syllables: int) -> str:
     return "".join(_SYLLABLES[part] for part in parts).title()
 
 
-def _decide(vault: Vault, persons: list[Person], year: SchoolYear, purposes: int) -> None:
+def decide(vault: Vault, persons: list[Person], year: SchoolYear, purposes: int) -> None:
+    """A yes of everybody for each of the first purposes."""
     codes = [purpose.code for purpose in DEFAULT_PURPOSES[:purposes]]
     signed = date(year.start, 9, 1)
     for number in range(0, len(persons), 500):

@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine
 
 from consent_desk.domain.account import Account, Role
 from consent_desk.domain.school_year import SchoolYear
-from consent_desk.ports import School, Vault
+from consent_desk.ports import RecoverySheet, School, Vault
 from consent_desk.security.cipher import AesGcmCipher, derive
 from consent_desk.security.sealed_files import SealedFolder
 from consent_desk.services.found_school import found_school
@@ -67,6 +67,7 @@ class SmallSchool(RuleBasedStateMachine):
             clock=FixedClock(),
             engine=None,  # type: ignore[arg-type]
             actor=actor,
+            recovery=lambda: RecoverySheet("0", None),
         )
 
     def teardown(self) -> None:
