@@ -11,11 +11,13 @@ from consent_desk.services.change_settings import change_setting
 from consent_desk.services.enrol_face import enrol_face
 from consent_desk.services.see_today import see_today
 from tests.benchmarks.portraits import astronaut, composed, grace_hopper
-from tests.school import FixedClock, answer, clear, save
+from tests.school import FixedClock, answer, clear, make_staff, save
 
 
 @pytest.fixture
 def matching(school: Vault) -> Vault:
+    for person in ("Eileen Collins", "Grace Hopper"):
+        make_staff(school, person)
     for name in ("dpia_done", "face_matching", "unattended"):
         change_setting(school, name, "true")
     for person in ("Eileen Collins", "Grace Hopper"):
