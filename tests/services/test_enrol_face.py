@@ -50,6 +50,20 @@ def test_two_who_look_alike_are_told_of_and_neither_is_named_by_the_machine(
     assert not any(t.show for t in twins.treatments)
 
 
+def test_a_look_alike_in_another_group_keeps_the_machine_from_naming(
+    matching: Vault, tmp_path: Path
+) -> None:
+    photo = save(astronaut(), tmp_path / "a.jpg")
+    enrol_face(matching, "Eileen Collins", [photo])
+    answer(matching, "Noor de Vries", "face_matching")
+    (alone,) = clear(matching, [photo], tmp_path / "one", unattended=True)
+    assert enrol_face(matching, "Noor de Vries", [photo]).look_alikes == ["Eileen Collins"]
+    (twins,) = clear(matching, [photo], tmp_path / "two", unattended=True)
+    assert any(t.show for t in alone.treatments)
+    assert not any(t.show for t in twins.treatments)
+    assert [s.person_id for t in twins.treatments for s in t.suggestions]
+
+
 def test_face_photos_of_more_than_a_year_ago_are_to_be_renewed(
     matching: Vault, tmp_path: Path
 ) -> None:
