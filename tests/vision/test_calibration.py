@@ -1,13 +1,17 @@
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
+from consent_desk.vision import calibration
 from consent_desk.vision.calibration import (
     FILE,
+    PINNED,
     Calibration,
     bands_of,
+    digest_of,
     read_calibration,
     suggest_below,
 )
@@ -69,3 +73,20 @@ def test_bands_that_leave_an_age_out_or_go_back_are_refused(made: dict[str, Any]
 def test_a_word_that_nobody_knows_is_refused(made: dict[str, Any]):
     with pytest.raises(ValidationError):
         Calibration.model_validate(made | {"looser": True})
+
+
+def test_what_is_shipped_is_what_was_measured():
+    assert digest_of(FILE.read_bytes()) == PINNED
+
+
+def test_an_edited_calibration_names_nobody_and_still_suggests(
+    made: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    *young, grown = made["bands"]
+    made["bands"] = [*young, grown | {"distance": 2.0, "margin": 1e-9}]
+    edited = tmp_path / "calibration.json"
+    edited.write_text(Calibration.model_validate(made).model_dump_json(indent=2))
+    monkeypatch.setattr(calibration, "FILE", edited)
+    assert read_calibration(edited).age_bands[-1].threshold is not None
+    assert bands_of(MODEL) == ()
+    assert suggest_below(MODEL) == made["suggest_below"]
