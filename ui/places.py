@@ -82,8 +82,17 @@ def _photos(desk: Desk) -> Page:
     )
 
 
+def _consent(desk: Desk) -> Page:
+    from ui.models.register_desk import RegisterDesk
+    from ui.pages.consent.consent_page import ConsentPage
+
+    people = "people" if "people" in desk.built else None
+    return ConsentPage(desk.texts, desk.theme, RegisterDesk(desk.vault), desk.runner, people)
+
+
 PLACES: Sequence[Place] = (
     Place("today", mark("Today"), "sun-horizon", _today),
     Place("photos", mark("Photos"), "image", _photos),
+    Place("consent", mark("Permissions"), "check-square-offset", _consent),
 )
 """Keys: `today`, `photos`, `consent`, `forms`, `clean_up`, `overviews`, `settings`."""

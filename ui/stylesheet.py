@@ -175,6 +175,12 @@ def _lists(t: Tokens) -> str:
         background: {t.card}; color: {t.muted}; font-size: {SMALL}px; border: none;
         border-bottom: 1px solid {t.line}; padding: 8px;
     }}
+    QHeaderView[role="names"]::section {{
+        color: {t.ink}; font-size: {NORMAL}px; padding: 0 8px; font-weight: 400;
+    }}
+    QHeaderView[role="names"]::section:checked {{
+        background: {t.accent_wash}; font-weight: 600;
+    }}
     """
 
 

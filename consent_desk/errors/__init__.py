@@ -16,7 +16,7 @@
     │                   SealBroken
     ├─ ConsentError     EvidenceNeeded, SignedOutsideYear, SignedInFuture, SignedDateNeeded,
     │                   SignerNotEntitled, EffectiveDateUnfit, BlankNotRecorded,
-    │                   NoMayHaveBeenSaid, AlreadyCorrected
+    │                   NoMayHaveBeenSaid, AlreadyCorrected, NoFormYet
     ├─ RegisterError    PersonKnown, BadBirthDate, NameNeeded, NotLeft, UnknownGuardian,
     │                   GuardianKnown, GuardianHasSigned, NoPupil, GroupKnown, NotInGroup,
     │                   YearNotNext, YearTooEarly, YearNotStarted, YearInUse, BadCode,
@@ -48,6 +48,7 @@ from consent_desk.errors.consent import (
     MatchingOff,
     ModelNotAsSaid,
     ModelUnfit,
+    NoFormYet,
     NoMayHaveBeenSaid,
     SignedDateNeeded,
     SignedInFuture,
@@ -216,6 +217,7 @@ __all__ = [
     "NameInText",
     "NameNeeded",
     "NeedsYes",
+    "NoFormYet",
     "NoLongerRight",
     "NoMayHaveBeenSaid",
     "NoPictureOfIt",

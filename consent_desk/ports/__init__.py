@@ -8,6 +8,7 @@ from consent_desk.ports.engine import (
 )
 from consent_desk.ports.ledger import (
     AuditLog,
+    EntrySort,
     Ledger,
     Settings,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "ColumnMappings",
     "Copies",
     "Detector",
+    "EntrySort",
     "Evidence",
     "FaceEngine",
     "Ledger",

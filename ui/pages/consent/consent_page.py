@@ -1,0 +1,402 @@
+"""Permissions: who may be shown where, and the recording of forms at the speed of typing."""
+
+from pathlib import Path
+from typing import override
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget
+
+from consent_desk.domain.consent import Answer, Reason
+from consent_desk.errors import KnownError
+from consent_desk.messages import Texts
+from consent_desk.services.see_dossier import Dossier
+from consent_desk.services.see_register import RegisterRow, RegisterSheet
+from ui.dialogs.question_dialog import QuestionDialog
+from ui.jobs import Job, JobRunner
+from ui.models.consent_states import SHOW_WORDS, SIGNS, shape_of
+from ui.models.consent_table import ConsentTable, Filter
+from ui.models.entry import Entry
+from ui.models.register_desk import RegisterDesk
+from ui.pages.consent.consent_view import ConsentView
+from ui.pages.consent.entry_strip import EntryStrip
+from ui.pages.consent.person_acts import PersonActs
+from ui.pages.consent.person_panel import PersonPanel
+from ui.pages.page import Page
+from ui.theme import Theme
+from ui.tokens import GRID
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import SHAPES, Role, Tone, label, state_label
+
+_REST = 120  # milliseconds that one stays on a person before the panel is read
+
+
+class ConsentPage(Page):
+    """The table, the person beside it, and a strip with the evidence while forms are recorded.
+
+    Args:
+        texts: the language.
+        theme: for what is painted by hand.
+        desk: the services.
+        runner: runs them.
+        people: the key of the page where pupils are brought in; None: there is none.
+    """
+
+    def __init__(
+        self,
+        texts: Texts,
+        theme: Theme,
+        desk: RegisterDesk,
+        runner: JobRunner,
+        people: str | None = None,
+    ) -> None:
+        super().__init__(texts("Permissions"))
+        self.texts = texts
+        self._desk = desk
+        self._runner = runner
+        self._people = people
+        self._sheet: RegisterSheet | None = None
+        self.table = ConsentTable(texts)
+        self.entry = Entry(desk, runner, texts)
+        self._panel = PersonPanel(texts)
+        self._acts = PersonActs(desk, runner, texts, self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._build(theme)
+        self._connect()
+
+    def _build(self, theme: Theme) -> None:
+        _ = self.texts
+        self._group = QComboBox()
+        self._group.setAccessibleName(_("Group"))
+        self._group.addItem(_("Whole school"), "")
+        self._show = QComboBox()
+        self._show.setAccessibleName(_("Show"))
+        for show, word in SHOW_WORDS.items():
+            self._show.addItem(_(word), show)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Search a name…"))
+        self.search.setAccessibleName(_("Search a name"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(280)
+        for each in (self._group, self.search, self._show):
+            self.head.addWidget(each)
+        self.head.addStretch()
+        self.strip = EntryStrip(self.entry, _)
+        self.strip.hide()
+        self.body.addWidget(self.strip)
+        self.view = ConsentView(self.table, _, theme)
+        self._nobody = EmptyState(
+            _("Nobody fits what you look for"), _("Choose another group or text.")
+        )
+        self._empty = EmptyState(
+            _("There are no pupils in the register yet"),
+            _("Bring in the list of pupils first. Nothing is granted to anybody by that."),
+            _("To the pupils") if self._people else "",
+        )
+        self._empty.asked.connect(lambda: self.go.emit(self._people))
+        self._stack = QStackedWidget()
+        for each in (self.view, self._nobody, self._empty):
+            self._stack.addWidget(each)
+        across = QHBoxLayout()
+        across.setSpacing(2 * GRID)
+        across.addWidget(self._stack, stretch=1)
+        across.addWidget(self._panel)
+        self.body.addLayout(across, stretch=1)
+        self._back = label("", Role.MUTED)
+        self._hint = label("", Role.MUTED)
+        self._problem = state_label("", Tone.STOPPED)
+        for each in (self._back, self._hint, self._problem):
+            self.status.addWidget(each)
+        self._problem.hide()
+        self._record = self.primary_action(_("Record forms"))
+
+    def _connect(self) -> None:
+        self._group.activated.connect(self._on_filter)
+        self._show.activated.connect(self._on_filter)
+        self.search.textChanged.connect(self._on_filter)
+        self.search.returnPressed.connect(self._to_table)
+        self.view.selectionModel().currentChanged.connect(self._on_moved)
+        self.view.answered.connect(self._on_answered)
+        self.view.answered_all.connect(self._on_answered_all)
+        self.view.next_asked.connect(self._on_next)
+        self.view.scan_dropped.connect(self._on_scan)
+        self.entry.typed_changed.connect(self._on_typed)
+        self.entry.row_changed.connect(self._on_row)
+        self.entry.refused.connect(self._on_refused)
+        self.entry.changed.connect(self._on_entry)
+        self.strip.ended.connect(self._on_ended)
+        self.strip.ready.connect(self._to_table)
+        self._record.clicked.connect(self.record_forms)
+        self._rest.timeout.connect(self.look)
+        self._panel.withdraw_one_asked.connect(self._on_withdraw_one)
+        self._panel.withdraw_all_asked.connect(self._on_withdraw_all)
+        self._panel.scan_dropped.connect(self._on_scan_for_person)
+        self._panel.enrol_asked.connect(lambda: self._act(self._acts.enrol))
+        self._panel.answer_asked.connect(lambda: self._act(self._acts.answer))
+        self._panel.forget_asked.connect(lambda: self._act(self._acts.forget))
+        self._acts.changed.connect(self._on_person_changed)
+        self._acts.gone.connect(self._on_person_gone)
+        for keys, act in (
+            (QKeySequence.StandardKey.Undo, self._on_undo),
+            (QKeySequence.StandardKey.Find, self.search.setFocus),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    # What is shown.
+
+    @override
+    def on_shown(self) -> None:
+        self._runner.run(Job(lambda _: self._desk.sheet()).then(self._show_sheet))
+
+    def _show_sheet(self, sheet: RegisterSheet) -> None:
+        if sheet == self._sheet:
+            return
+        person = self.row.person.id if self.row else None
+        column = max(self.view.currentIndex().column(), 0)
+        self._sheet = sheet
+        chosen = self._group.currentData()
+        self._group.clear()
+        self._group.addItem(self.texts("Whole school"), "")
+        for group in sheet.groups:
+            self._group.addItem(self.texts("Group {group}", group=group), group)
+        self._group.setCurrentIndex(max(self._group.findData(chosen), 0))
+        self.table.show_sheet(sheet)
+        self.view.fit()
+        place = self.table.place_of(person) if person else None
+        self._after_reset(place or 0, column)
+
+    def _on_filter(self) -> None:
+        self.entry.write()
+        self.table.show_filter(
+            Filter(self._group.currentData(), self._show.currentData(), self.search.text())
+        )
+        self._after_reset(0, 0)
+
+    def _after_reset(self, place: int, column: int) -> None:
+        shown = self.view if self.table.rowCount() else self._nobody
+        self._stack.setCurrentWidget(shown if self.table.everybody else self._empty)
+        is_empty = not self.table.everybody
+        self._panel.setHidden(is_empty)
+        for each in (self._group, self._show, self.search):
+            each.setHidden(is_empty)
+        self.show_foot(shown=not is_empty)
+        if self.table.rowCount():
+            self.view.go(place, column)
+        else:
+            self._panel.show_nobody()
+        self._tell_back()
+        self._on_entry()
+
+    def _tell_back(self) -> None:
+        back, total = self.table.back()
+        self._back.setText(self.texts("{back} of {total} forms are back", back=back, total=total))
+
+    @property
+    def row(self) -> RegisterRow | None:
+        """The person where one is."""
+        return self.table.row_at(self.view.currentIndex().row())
+
+    # Moving about.
+
+    def _on_moved(self) -> None:
+        row = self.row
+        for person_id in self.entry.typed:
+            if row is None or row.person.id != person_id:
+                self.entry.write()
+                break
+        self.strip.show_row(row)
+        self._show_cell()
+        self._rest.start()
+
+    def _show_cell(self) -> None:
+        row, column = self.row, self.view.currentIndex().column()
+        if row is None:
+            return
+        any_yes = Reason.GRANTED in row.reasons
+        if column >= len(row.reasons):
+            self._panel.show_cell("", "", is_yes=False, any_yes=any_yes)
+            return
+        words = self.table.words(self.view.currentIndex().row(), column)
+        name = self.texts.purpose_name(self.table.purposes[column])
+        is_yes = row.reasons[column] is Reason.GRANTED
+        self._panel.show_cell(words, name, is_yes=is_yes, any_yes=any_yes)
+
+    def look(self) -> None:
+        """Read the person where one stayed."""
+        row = self.row
+        if row is not None:
+            job = Job(lambda _: self._desk.dossier(row.person.id))
+            self._runner.run(job.then(self._show_dossier).or_else(lambda _: None))
+
+    def _show_dossier(self, dossier: Dossier) -> None:
+        if self.row is not None and self.row.person.id == dossier.person.id:
+            self._panel.show_dossier(dossier)
+            self._show_cell()
+
+    def _to_table(self) -> None:
+        if self.table.rowCount():
+            self.view.setFocus()
+
+    # Recording.
+
+    def record_forms(self) -> None:
+        """Begin to record forms, with their evidence; or end it."""
+        if self.entry.stack is not None:
+            self._on_ended()
+        elif self._sheet is not None:
+            self.strip.show()
+            self.strip.start(self._sheet.day)
+
+    def _on_ended(self) -> None:
+        self.entry.end()
+        self.strip.hide()
+        self._problem.hide()
+        self._to_table()
+        self.look()
+
+    def _on_answered(self, answer: Answer) -> None:
+        row, column = self.row, self.view.currentIndex().column()
+        if row is None or column >= len(row.reasons):
+            return
+        if not self.entry.say(row, self.table.purposes[column].code, answer):
+            self._ask_for_evidence()
+        elif column + 1 < len(row.reasons):
+            self.view.go(self.view.currentIndex().row(), column + 1)
+
+    def _on_answered_all(self, answer: Answer) -> None:
+        row = self.row
+        if row is None:
+            return
+        for purpose in self.table.purposes:
+            if not self.entry.say(row, purpose.code, answer):
+                self._ask_for_evidence()
+                return
+
+    def _ask_for_evidence(self) -> None:
+        if self.entry.stack is None:
+            self.record_forms()
+        self.say_problem(self.texts("Say first where the form lies: then answers can be typed."))
+        self.strip.place.setFocus()
+
+    def _on_next(self) -> None:
+        place = self.view.currentIndex().row()
+        self.entry.write()
+        if place + 1 < self.table.rowCount():
+            self.view.go(place + 1, 0)
+
+    def _on_undo(self) -> None:
+        if self.entry.last_is_no() and not self._undo_question().is_yes():
+            return
+        person_id = self.entry.undo()
+        place = self.table.place_of(person_id) if person_id else None
+        if place is not None:
+            self.view.go(place, max(self.view.currentIndex().column(), 0))
+
+    def _undo_question(self) -> QuestionDialog:
+        _ = self.texts
+        return QuestionDialog(
+            _("Was this no a slip of the hand?"),
+            _(
+                "A no stands until whoever said it takes it back. Take it back here only when"
+                " nobody said it. The register keeps that you said so."
+            ),
+            _("Nobody said no"),
+            _("Leave it"),
+            self,
+        )
+
+    def _on_typed(self, person_id: str) -> None:
+        self.table.show_typed(self.entry.typed, person_id)
+        self._show_cell()
+
+    def _on_row(self, row: RegisterRow) -> None:
+        self.table.show_row(row)
+        self._tell_back()
+        self._problem.hide()
+        self._show_cell()
+        if self.row is not None and self.row.person.id == row.person.id:
+            self._rest.start()
+
+    def _on_refused(self, person_id: str, error: KnownError) -> None:
+        self.say_problem(self.texts.sentence(error))
+        place = self.table.place_of(person_id)
+        if place is not None:
+            self.view.go(place, 0)
+
+    def say_problem(self, text: str) -> None:
+        """Say in the foot why something was not done."""
+        self._problem.setText(f"{SHAPES[Tone.STOPPED]} {text}")
+        self._problem.setWordWrap(True)
+        self._problem.show()
+        self._hint.hide()
+
+    def _on_entry(self) -> None:
+        _ = self.texts
+        runs = self.entry.stack is not None
+        self._record.setText(_("Done recording") if runs else _("Record forms"))
+        yes, no = self.view.keys
+        ready = runs and bool(self.entry.stack and self.entry.stack.place)
+        if ready and not self._problem.isVisible():
+            self._hint.setText(
+                _(
+                    "{yes} = yes · {no} = no · Shift: all · Enter = next · Ctrl+Z takes back",
+                    yes=yes,
+                    no=no,
+                )
+            )
+        self._hint.setVisible(ready and not self._problem.isVisible())
+
+    # What is done for a person.
+
+    def _act(self, act: object) -> None:
+        if self.row is not None and callable(act):
+            act(self.row)
+
+    def _on_withdraw_one(self) -> None:
+        row, column = self.row, self.view.currentIndex().column()
+        if row is not None and column < len(row.reasons):
+            self._acts.withdraw(row, [self.table.purposes[column].code])
+
+    def _on_withdraw_all(self) -> None:
+        if (row := self.row) is not None:
+            given = zip(self.table.purposes, row.reasons, strict=True)
+            self._acts.withdraw(row, [p.code for p, reason in given if reason is Reason.GRANTED])
+
+    def _on_scan(self, place: int, file: Path) -> None:
+        self._keep_scan(self.table.row_at(place), file)
+
+    def _on_scan_for_person(self, file: Path) -> None:
+        self._keep_scan(self.row, file)
+
+    def _keep_scan(self, row: RegisterRow | None, file: Path) -> None:
+        if row is not None:
+            self.entry.write()
+            self._acts.keep_scan(row, file)
+
+    def _on_person_changed(self, row: RegisterRow) -> None:
+        self._on_row(row)
+        self.look()
+
+    def _on_person_gone(self, person_id: str) -> None:
+        self.table.drop_row(person_id)
+        self._after_reset(0, 0)
+
+    @override
+    def shortcuts(self) -> list[tuple[str, str]]:
+        _ = self.texts
+        yes, no = (key.upper() for key in self.view.keys)
+        signs = ", ".join(
+            f"{SIGNS[shape_of(reason)]} {_.reason(reason)}"
+            for reason in (Reason.GRANTED, Reason.REFUSED, Reason.WITHDRAWN, Reason.NOT_ANSWERED)
+        )
+        return [
+            (_("Arrows"), _("to another person or purpose")),
+            (f"{yes}  {no}", _("yes, no: while forms are recorded")),
+            (f"Shift+{yes}  Shift+{no}", _("the same for all purposes of this person")),
+            ("Enter", _("write this form, next person")),
+            ("Ctrl+Z", _("take the last answer back")),
+            ("Ctrl+F", _("search a name")),
+            (_("Signs"), signs),
+        ]
