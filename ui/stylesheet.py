@@ -175,6 +175,7 @@ def _lists(t: Tokens) -> str:
         background: {t.card}; color: {t.muted}; font-size: {SMALL}px; border: none;
         border-bottom: 1px solid {t.line}; padding: 8px;
     }}
+    QTableCornerButton::section {{ border-bottom: 1px solid {t.line}; }}
     QHeaderView[role="names"]::section {{
         color: {t.ink}; font-size: {NORMAL}px; padding: 0 8px; font-weight: 400;
     }}

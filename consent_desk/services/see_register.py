@@ -10,6 +10,7 @@ from datetime import date
 
 from consent_desk.domain.account import Action, require
 from consent_desk.domain.consent import (
+    Answer,
     Decision,
     Reason,
     Signer,
@@ -32,8 +33,8 @@ class RegisterRow:
     """One person: a reason for each purpose of the sheet, in its order.
 
     `name` begins with the surname, as the forms lie in the folder, and is not shared with anybody.
-    `signed_on` is the latest date on a form of this school year. `signers` are the guardians who
-    may sign; who `signs_alone` needs none (R6).
+    `signed_on` is the latest date on a form of this school year; a withdrawal needs no form.
+    `signers` are the guardians who may sign; who `signs_alone` needs none (R6).
     """
 
     person: Person
@@ -151,7 +152,10 @@ class _Reading:
             name=_surname_first(person, directory.label(person.id)),
             groups=tuple(self.groups.get(person.id, ())),
             reasons=tuple(reasons),
-            signed_on=max((sort.signed_on for sort in own.values()), default=None),
+            signed_on=max(
+                (s.signed_on for s in own.values() if s.answer is not Answer.WITHDRAWN),
+                default=None,
+            ),
             signers=tuple(self._signers.get(person.id, ())),
             signs_alone=alone,
         )

@@ -28,11 +28,6 @@ from ui.models.consent_states import (
     typed_word,
 )
 
-SHAPE = Qt.ItemDataRole.UserRole
-"""The `Shape` of a cell."""
-IS_TYPED = Qt.ItemDataRole.UserRole + 1
-"""Whether the cell holds an answer that is not in the register yet."""
-
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -159,10 +154,6 @@ class ConsentTable(QAbstractTableModel):
         row, column = self._rows[index.row()], index.column()
         if column >= len(row.reasons):
             return self._form(row) if role == Qt.ItemDataRole.DisplayRole else None
-        if role == SHAPE:
-            return self._shape(row, column)
-        if role == IS_TYPED:
-            return self._answer(row, column) is not None
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.words(index.row(), column)
         return None
@@ -183,6 +174,13 @@ class ConsentTable(QAbstractTableModel):
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._texts.purpose_name(purpose)
         return self._texts.subject(purpose.subject) if role == Qt.ItemDataRole.DisplayRole else None
+
+    def cell(self, place: int, column: int) -> tuple[Shape, bool] | None:
+        """The shape of a cell, and whether it is typed only; None: the column of the form."""
+        row = self._rows[place]
+        if column >= len(row.reasons):
+            return None
+        return self._shape(row, column), self._answer(row, column) is not None
 
     def words(self, place: int, column: int) -> str:
         """A cell in words: the purpose, a sign, and what is the case."""

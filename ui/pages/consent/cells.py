@@ -11,8 +11,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from ui.models.consent_states import Shape
-from ui.models.consent_table import IS_TYPED, SHAPE, ConsentTable
+from ui.models.consent_table import ConsentTable
 from ui.pages.consent.marks import SIDE, Marks
 from ui.theme import Theme
 from ui.tokens import SMALL
@@ -25,8 +24,9 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 class ConsentCell(QStyledItemDelegate):
     """One shape a cell, a tint on the row where one is, a frame round the cell itself."""
 
-    def __init__(self, view: QAbstractItemView, theme: Theme) -> None:
+    def __init__(self, view: QAbstractItemView, table: ConsentTable, theme: Theme) -> None:
         super().__init__(view)
+        self._table = table
         self._view = view
         self._theme = theme
         self._marks = Marks()
@@ -46,12 +46,13 @@ class ConsentCell(QStyledItemDelegate):
         if on_row:
             painter.fillRect(rect, QColor(tokens.accent_wash))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tokens.line))
-        shape = index.data(SHAPE)
-        if isinstance(shape, Shape):
+        cell = self._table.cell(index.row(), index.column())
+        if cell is not None:
+            shape, is_typed = cell
             mark = self._marks.of(shape, tokens, painter.device().devicePixelRatioF())
             left = rect.left() + (rect.width() - SIDE) / 2
             painter.drawPixmap(QPointF(left, rect.top() + (rect.height() - SIDE) / 2), mark)
-            if index.data(IS_TYPED):
+            if is_typed:
                 self._underline(painter, rect)
         else:
             painter.setFont(self._small)

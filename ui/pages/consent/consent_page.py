@@ -86,6 +86,10 @@ class ConsentPage(Page):
         self.strip = EntryStrip(self.entry, _)
         self.strip.hide()
         self.body.addWidget(self.strip)
+        self._problem = state_label("", Tone.STOPPED)
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self.body.addWidget(self._problem)
         self.view = ConsentView(self.table, _, theme)
         self._nobody = EmptyState(
             _("Nobody fits what you look for"), _("Choose another group or text.")
@@ -106,10 +110,8 @@ class ConsentPage(Page):
         self.body.addLayout(across, stretch=1)
         self._back = label("", Role.MUTED)
         self._hint = label("", Role.MUTED)
-        self._problem = state_label("", Tone.STOPPED)
-        for each in (self._back, self._hint, self._problem):
+        for each in (self._back, self._hint):
             self.status.addWidget(each)
-        self._problem.hide()
         self._record = self.primary_action(_("Record forms"))
 
     def _connect(self) -> None:
@@ -139,7 +141,7 @@ class ConsentPage(Page):
         self._acts.changed.connect(self._on_person_changed)
         self._acts.gone.connect(self._on_person_gone)
         for keys, act in (
-            (QKeySequence.StandardKey.Undo, self._on_undo),
+            (QKeySequence.StandardKey.Undo, self.undo),
             (QKeySequence.StandardKey.Find, self.search.setFocus),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
@@ -201,12 +203,10 @@ class ConsentPage(Page):
     # Moving about.
 
     def _on_moved(self) -> None:
-        row = self.row
-        for person_id in self.entry.typed:
-            if row is None or row.person.id != person_id:
-                self.entry.write()
-                break
-        self.strip.show_row(row)
+        moved_to = self.row
+        if any(moved_to is None or moved_to.person.id != i for i in self.entry.typed):
+            self.entry.write()
+        self.strip.show_row(self.row)
         self._show_cell()
         self._rest.start()
 
@@ -282,11 +282,13 @@ class ConsentPage(Page):
 
     def _on_next(self) -> None:
         place = self.view.currentIndex().row()
-        self.entry.write()
         if place + 1 < self.table.rowCount():
-            self.view.go(place + 1, 0)
+            self.view.go(place + 1, 0)  # which writes what was typed
+        else:
+            self.entry.write()
 
-    def _on_undo(self) -> None:
+    def undo(self) -> None:
+        """Take the last answer back; a no only after a word."""
         if self.entry.last_is_no() and not self._undo_question().is_yes():
             return
         person_id = self.entry.undo()
@@ -326,11 +328,9 @@ class ConsentPage(Page):
             self.view.go(place, 0)
 
     def say_problem(self, text: str) -> None:
-        """Say in the foot why something was not done."""
+        """Say why something was not done."""
         self._problem.setText(f"{SHAPES[Tone.STOPPED]} {text}")
-        self._problem.setWordWrap(True)
         self._problem.show()
-        self._hint.hide()
 
     def _on_entry(self) -> None:
         _ = self.texts
@@ -338,7 +338,7 @@ class ConsentPage(Page):
         self._record.setText(_("Done recording") if runs else _("Record forms"))
         yes, no = self.view.keys
         ready = runs and bool(self.entry.stack and self.entry.stack.place)
-        if ready and not self._problem.isVisible():
+        if ready:
             self._hint.setText(
                 _(
                     "{yes} = yes · {no} = no · Shift: all · Enter = next · Ctrl+Z takes back",
@@ -346,7 +346,7 @@ class ConsentPage(Page):
                     no=no,
                 )
             )
-        self._hint.setVisible(ready and not self._problem.isVisible())
+        self._hint.setVisible(ready)
 
     # What is done for a person.
 

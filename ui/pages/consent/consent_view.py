@@ -50,7 +50,7 @@ class ConsentView(QTableView):
     def _build(self, theme: Theme) -> None:
         self.setModel(self._table)
         self.setAccessibleName(self._texts("Permissions by person and purpose"))
-        self.setItemDelegate(ConsentCell(self, theme))
+        self.setItemDelegate(ConsentCell(self, self._table, theme))
         self._header = PurposeHeader(self._table, theme)
         self.setHorizontalHeader(self._header)
         names = self.verticalHeader()
@@ -80,6 +80,7 @@ class ConsentView(QTableView):
         last = self._table.columnCount() - 1
         if last >= 0:
             self.setColumnWidth(last, QFontMetrics(self.font()).horizontalAdvance("0") * 13)
+            self._header.moveSection(self._header.visualIndex(last), 0)
         least, most = _NAMES
         rows = (self._table.row_at(place) for place in range(min(self._table.rowCount(), 200)))
         metrics = QFontMetrics(self.font())

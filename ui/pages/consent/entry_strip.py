@@ -3,7 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QLineEdit, QSpinBox
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QLineEdit
 
 from consent_desk.messages import Texts
 from consent_desk.services.see_register import RegisterRow
@@ -36,12 +37,13 @@ class EntryStrip(QFrame):
         line.setSpacing(GRID)
         self.place = QLineEdit()
         self.place.setPlaceholderText(_("for example: binder 5A"))
-        self.number = QSpinBox()
-        self.number.setRange(1, 9999)
-        self.number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.number.setFixedWidth(64)
+        self.number = QLineEdit()
+        self.number.setValidator(QIntValidator(1, 9999, self))
+        self.number.setFixedWidth(72)
         self.signed = QDateEdit()
         self.signed.setDisplayFormat("d-M-yyyy")
+        self.signed.setCalendarPopup(True)
+        self.signed.setMinimumWidth(140)
         self.signer = QComboBox()
         self.signer.setMinimumWidth(160)
         named = (
@@ -62,7 +64,7 @@ class EntryStrip(QFrame):
     def _connect(self) -> None:
         self.place.textEdited.connect(self._on_edited)
         self.place.returnPressed.connect(self._on_ready)
-        self.number.valueChanged.connect(self._on_number)
+        self.number.textEdited.connect(self._on_number)
         self.signed.dateChanged.connect(self._on_edited)
         self.signer.activated.connect(self._on_signer)
         self._stop.clicked.connect(self.ended)
@@ -72,7 +74,7 @@ class EntryStrip(QFrame):
         """Ask for the evidence."""
         self._filling = True
         self.place.clear()
-        self.number.setValue(1)
+        self.number.setText("1")
         self.signed.setMaximumDate(QDate(today.year, today.month, today.day))
         self.signed.setDate(QDate(today.year, today.month, today.day))
         self._filling = False
@@ -101,16 +103,16 @@ class EntryStrip(QFrame):
         number = self._entry.number_of(self._row.person.id) if self._row else None
         if number is not None:
             self._filling = True
-            self.number.setValue(number)
+            self.number.setText(str(number))
             self._filling = False
 
     def _on_edited(self) -> None:
         if not self._filling:
             self._entry.change(self.place.text(), _day(self.signed.date()))
 
-    def _on_number(self, number: int) -> None:
-        if not self._filling:
-            self._entry.say_number(self._row.person.id if self._row else None, number)
+    def _on_number(self, typed: str) -> None:
+        if not self._filling and typed.isdigit() and int(typed):
+            self._entry.say_number(self._row.person.id if self._row else None, int(typed))
 
     def _on_ready(self) -> None:
         if self.place.text().strip():
