@@ -1,124 +1,166 @@
-"""States of the permissions page."""
+"""States of the permissions page, over services that are not there."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
 
 from PIL import Image, ImageDraw
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
-from consent_desk.domain.consent import Answer
+from consent_desk.domain.consent import Answer, Decision, Reason, Signer, SignerKind
+from consent_desk.domain.person import Guardian, Person, PersonKind
+from consent_desk.domain.post import Post
+from consent_desk.domain.purpose import DEFAULT_CHANNELS, DEFAULT_PURPOSES
+from consent_desk.domain.school_year import SchoolYear
 from consent_desk.errors import EnrolmentRefused, SignedOutsideYear
-from consent_desk.ports import Vault
-from consent_desk.rosters.table import read_table
-from consent_desk.services.change_settings import change_setting
+from consent_desk.ports import School
 from consent_desk.services.enrol_face import Enrolled, Enrolment
-from consent_desk.services.import_roster import import_roster
-from consent_desk.services.intake import Form
-from consent_desk.services.keep_scan import keep_scan
-from consent_desk.services.record_consent import record_answers
-from consent_desk.services.see_register import see_register
-from consent_desk.services.withdraw import withdraw
-from tests.school import make_school
+from consent_desk.services.see_dossier import Dossier
+from consent_desk.services.see_register import RegisterRow, RegisterSheet
+from consent_desk.services.tell_decision import Told
+from consent_desk.services.withdraw import Withdrawn
 from tests.screenshots.stage import Stage, State
+from tests.ui.fake_register import FakeRegister
 from ui.dialogs.enrolled_dialog import EnrolledDialog
 from ui.dialogs.withdrawn_dialog import WithdrawnDialog
 from ui.main_window import MainWindow
-from ui.models.register_desk import RegisterDesk
 from ui.pages.consent.consent_page import ConsentPage
 from ui.pages.consent.person_acts import PersonActs
-from ui.places import PLACES
+from ui.pages.page import Page
+from ui.places import PLACES, Desk
 
-CLASS = """Roepnaam,Voorvoegsel,Achternaam,Geboortedatum,Groep,Ouder
-Elif,,Aydin,2017-02-11,5A,S. Aydin
-Tim,,Bakker,2016-10-03,5A,P. Bakker
-Noor,de,Boer,2017-04-19,5A,A. de Boer
-Sami,,El Amrani,2017-01-30,5A,F. El Amrani
-Sanne,,Jansen,2017-05-01,5A,M. Jansen
-Zofia,,Kowalski,2016-12-12,5A,K. Kowalska
-Bram,van der,Linden,2017-03-08,5A,J. van der Linden
-Mai,,Nguyễn,2017-06-21,5A,T. Nguyễn
-Mila,,Visser,2016-11-05,5A,R. Visser
-Lotte,de,Vries,2017-07-14,5A,E. de Vries
-Lian,,Wang,2017-02-27,5A,L. Wang
-"""
-_NO = {
-    "Bakker": "*",
-    "Jansen": ("school_guide.photo", "social_media.photo", "social_media.video"),
-    "Kowalski": ("website.photo",),
-    "Linden": ("portal.photo", "portal.name"),
-    "Wang": ("website.name", "face_matching", "press.photo"),
+SCHOOL = School("school", "De Klimop", SchoolYear(2026))
+TODAY, SIGNED = date(2026, 11, 24), date(2026, 9, 3)
+_OUT, _YES, _NO, _GONE = (
+    Reason.NOT_ANSWERED,
+    Reason.GRANTED,
+    Reason.REFUSED,
+    Reason.WITHDRAWN,
+)
+_PLACES = {purpose.code: place for place, purpose in enumerate(DEFAULT_PURPOSES)}
+_CLASS = {
+    "Elif||Aydin": {},
+    "Tim||Bakker": dict.fromkeys(_PLACES, _NO),
+    "Noor|de|Boer": {},
+    "Sami||El Amrani": dict.fromkeys(_PLACES, _OUT),
+    "Sanne||Jansen": {"school_guide.photo": _NO, "social_media.photo": _NO},
+    "Zofia||Kowalski": {"website.photo": _NO, "portal.name": Reason.OLD_WORDING},
+    "Bram|van der|Linden": {"portal.photo": _NO, "portal.name": _NO},
+    "Mai||Nguyễn": dict.fromkeys(list(_PLACES)[5:], _OUT),
+    "Mila||Visser": {"social_media.photo": _GONE, "social_media.video": _GONE},
+    "Lotte|de|Vries": dict.fromkeys(_PLACES, _OUT),
+    "Lian||Wang": {"website.name": _NO, "face_matching": Reason.NOT_YET},
 }
-_NOT_BACK = ("El Amrani", "Vries")
 
 
-def filled(folder: Path) -> Vault:
-    """A class with answers of all sorts, a form of last week, and a withdrawal."""
-    vault = make_school(folder)
-    with vault.register.write() as uow:
-        for person in uow.people.all():
-            uow.people.delete(person.id)
-        for group in uow.people.groups(uow.school.year):
-            uow.people.delete_group(group.id)
-        uow.commit()
-    rows = _rows()
-    import_roster(vault, read_table(rows.encode(), "klas.csv"))
-    change_setting(vault, "dpia_done", "true")
-    change_setting(vault, "face_matching", "true")
-    for number, row in enumerate(see_register(vault).rows, 1):
-        if row.person.last_name not in _NOT_BACK:
-            _form(vault, row.person.id, row.person.last_name, number)
-    mila = next(r for r in see_register(vault).rows if r.person.last_name == "Visser")
-    withdraw(vault, mila.person.id, ["social_media.photo", "social_media.video"])
-    return vault
+def _row(name: str, otherwise: dict[str, Reason]) -> RegisterRow:
+    first, prefix, last = name.split("|")
+    person = Person(last, PersonKind.PUPIL, first, last, date(2017, 5, 1), prefix=prefix)
+    reasons = tuple(otherwise.get(code, _YES) for code in _PLACES)
+    back = any(reason is not _OUT for reason in reasons)
+    surname = f"{prefix} {last}".strip()
+    signers = (f"A. {surname}", f"M. {surname}")
+    return RegisterRow(
+        person, f"{surname}, {first}", ("5A",), reasons, SIGNED if back else None, signers, False
+    )
 
 
-def _rows() -> str:
-    lines = [line.split(",") for line in CLASS.splitlines()[1:]]
-    made = [
-        f"{first},{f'{prefix} {last}'.strip()},{born},{group}"
-        for first, prefix, last, born, group, _ in lines
-    ]
-    return "\n".join(["first_name,last_name,birth_date,group", *made])
+class FilledRegister(FakeRegister):
+    """A class with answers of all sorts."""
 
+    def __init__(self, classes: dict[str, dict[str, Reason]] = _CLASS) -> None:
+        rows = (_row(name, otherwise) for name, otherwise in classes.items())
+        super().__init__({row.person.id: row for row in rows})
 
-def _form(vault: Vault, person_id: str, last_name: str, number: int) -> None:
-    guardians = {line.split(",")[2]: line.split(",")[5] for line in CLASS.splitlines()[1:]}
-    noes = _NO.get(last_name, ())
-    with vault.register.read() as uow:
-        codes = [purpose.code for purpose in uow.purposes.all()]
-    if last_name == "Nguyễn":
-        codes = codes[:5]
-    forms = [
-        Form(
-            person_id,
-            code,
-            Answer.REFUSED if noes == "*" or code in noes else Answer.GRANTED,
-            date(2026, 9, 3),
-            paper=f"map 5A, nr. {number}",
-            guardian=guardians[last_name],
+    def sheet(self) -> RegisterSheet:
+        rows = tuple(self.rows.values())
+        return RegisterSheet(SCHOOL, TODAY, DEFAULT_CHANNELS, DEFAULT_PURPOSES, ("5A", "5B"), rows)
+
+    def dossier(self, person_id: str) -> Dossier:
+        row = self.rows[person_id]
+        guardians = [Guardian(name, person_id, name) for name in row.signers]
+        has_scan = person_id == "Jansen"
+        return Dossier(
+            row.person,
+            row.person.full_name,
+            row.groups,
+            guardians,
+            _told(row),
+            _form() if has_scan else None,
+            1 if has_scan else None,
         )
-        for code in codes
-    ]
-    record_answers(vault, forms)
 
 
-def drawn_form(file: Path) -> Path:
+def _told(row: RegisterRow) -> list[Told]:
+    answers = {_YES: Answer.GRANTED, _NO: Answer.REFUSED, _GONE: Answer.WITHDRAWN}
+    told: list[Told] = []
+    for year in (2025, 2026):
+        for purpose, reason in zip(DEFAULT_PURPOSES, row.reasons, strict=True):
+            if reason in answers and (year == 2026 or purpose.channel == "portal"):
+                answer = answers[reason] if year == 2026 else Answer.GRANTED
+                told.append(_entry(row, purpose.code, answer, year, len(told) + 1))
+    return told
+
+
+def _entry(row: RegisterRow, code: str, answer: Answer, year: int, position: int) -> Told:
+    gone = answer is Answer.WITHDRAWN
+    signed = date(2026, 11, 20) if gone else date(year, 9, 3)
+    decision = Decision(
+        id=str(position),
+        position=position,
+        person_id=row.person.id,
+        purpose=code,
+        answer=answer,
+        year=SchoolYear(year),
+        signed_on=signed,
+        recorded_on=signed,
+        signer=Signer(SignerKind.GUARDIAN),
+        evidence_id=None if gone else f"proof-{year}",
+    )
+    paper = None if gone else f"map 5A, nr. {year - 2012}"
+    purpose = DEFAULT_PURPOSES[_PLACES[code]]
+    return Told(decision, row.person, purpose, None, "Anke", not gone, paper, None, None)
+
+
+def _form() -> bytes:
     """A sheet of lines and boxes that stands for a scanned form."""
     sheet = Image.new("RGB", (620, 877), "#fbfaf6")
     draw = ImageDraw.Draw(sheet)
     for y in range(90, 800, 44):
         draw.rectangle((60, y, 420, y + 10), fill="#c9c9c4")
         draw.rectangle((480, y - 6, 500, y + 14), outline="#70706c", width=2)
-    sheet.save(file)
-    return file
+    file = BytesIO()
+    sheet.save(file, "PNG")
+    return file.getvalue()
 
 
-def window(stage: Stage, vault: Vault) -> MainWindow:
-    """The window on this page."""
-    made = stage.window_on(vault, [place for place in PLACES if place.key != "photos"])
-    made.go("consent")
-    return made
+def window_of(stage: Stage, key: str, page: Page) -> MainWindow:
+    """The window with one page in it, and bare pages behind all other entries."""
+    places = [
+        replace(place, make=lambda _, k=place.key: page if k == key else Page(""))
+        for place in PLACES
+    ]
+    window = stage.window(places)
+    vault = SimpleNamespace(actor=SimpleNamespace(name="Anke"))
+    built = frozenset(place.key for place in places)
+    window.open_desk(
+        Desk(vault, SCHOOL, stage.texts, stage.theme, stage.runner(), built)  # type: ignore[arg-type]
+    )
+    window.go(key)
+    return window
+
+
+def _window(stage: Stage, register: FakeRegister) -> MainWindow:
+    page = ConsentPage(stage.texts, stage.theme, register, stage.runner(), "people")  # type: ignore[arg-type]
+    return window_of(stage, "consent", page)
+
+
+def _full(stage: Stage) -> QWidget:
+    return _window(stage, FilledRegister())
 
 
 def page_in(widget: QWidget) -> ConsentPage:
@@ -128,70 +170,62 @@ def page_in(widget: QWidget) -> ConsentPage:
     return page
 
 
-def stay(page: ConsentPage, surname: str, column: int = 3) -> None:
+def _stay(page: ConsentPage, person_id: str, column: int = 3) -> None:
     """Go to somebody, and let the panel be read."""
-    for place in range(page.table.rowCount()):
-        row = page.table.row_at(place)
-        if row is not None and row.person.last_name == surname:
-            page.view.go(place, column)
+    place = page.table.place_of(person_id)
+    assert place is not None
+    page.view.go(place, column)
     page.view.setFocus()
     page.look()
-
-
-def _full(stage: Stage) -> QWidget:
-    vault = filled(stage.folder / "vault")
-    sanne = next(r for r in see_register(vault).rows if r.person.last_name == "Jansen")
-    keep_scan(vault, sanne.person.id, drawn_form(stage.folder / "form.png"))
-    return window(stage, vault)
 
 
 def _recording(widget: QWidget) -> None:
     page = page_in(widget)
     page.record_forms()
     QTest.keyClicks(page.strip.place, "map 5A")
-    stay(page, "El Amrani", 0)
-    for letter in "jjnj" if page.texts.lang == "nl" else "yyny":
+    _stay(page, "El Amrani", 0)
+    yes, no = page.view.keys
+    for letter in (yes, yes, no, yes):
         QTest.keyClick(page.view, letter)
     page.look()
 
 
 def _refused(widget: QWidget) -> None:
     page = page_in(widget)
-    stay(page, "Jansen", 0)
-    page.say_problem(
-        page.texts.sentence(
-            SignedOutsideYear(
-                signed="2026-03-02", year="2026-2027", first="2026-04-01", last="2027-07-31"
-            )
-        )
+    _stay(page, "Jansen", 0)
+    error = SignedOutsideYear(
+        signed="2026-03-02", year="2026-2027", first="2026-04-01", last="2027-07-31"
     )
+    page.say_problem(page.texts.sentence(error))
 
 
 def _nobody(widget: QWidget) -> None:
-    page_in(widget).search.setText("Zwartepiet")
-
-
-def _without_pupils(stage: Stage) -> QWidget:
-    vault = make_school(stage.folder / "vault")
-    with vault.register.write() as uow:
-        for person in uow.people.all():
-            uow.people.delete(person.id)
-        uow.commit()
-    return window(stage, vault)
+    page_in(widget).search.setText("Zzz")
 
 
 def _withdrawn(stage: Stage) -> QWidget:
-    vault = filled(stage.folder / "vault")
-    row = next(r for r in see_register(vault).rows if r.person.last_name == "Boer")
-    done = RegisterDesk(vault).withdraw(row.person.id, ["portal.photo", "portal.name"])
+    at = datetime(2026, 11, 24, 10, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    row = _row("Noor|de|Boer", {})
+    post = Post("post", "portal", "", (), (), "me", at)
+    done = Withdrawn(
+        row.person,
+        row.person.full_name,
+        "De Klimop",
+        at,
+        None,
+        SignerKind.GUARDIAN,
+        DEFAULT_PURPOSES[:3],
+        DEFAULT_CHANNELS,
+        (),
+        (post,),
+    )
     return WithdrawnDialog(done, stage.texts)
 
 
 def _erase(stage: Stage) -> QWidget:
-    vault = filled(stage.folder / "vault")
-    row = see_register(vault).rows[0]
-    acts = PersonActs(RegisterDesk(vault), stage.runner(), stage.texts, QMainWindow())
-    return acts.forget_question(row)
+    window = _window(stage, FilledRegister())
+    acts = PersonActs(FakeRegister(), stage.runner(), stage.texts, window)  # type: ignore[arg-type]
+    return acts.forget_question(_row("Noor|de|Boer", {}))
 
 
 def _enrolled(stage: Stage) -> QWidget:
@@ -203,13 +237,13 @@ def _enrolled(stage: Stage) -> QWidget:
 
 
 STATES = (
-    State("consent-full", _full, lambda w: stay(page_in(w), "Jansen")),
-    State("consent-withdrawn", _full, lambda w: stay(page_in(w), "Visser", 10)),
+    State("consent-full", _full, lambda w: _stay(page_in(w), "Jansen")),
+    State("consent-gone", _full, lambda w: _stay(page_in(w), "Visser", 10)),
     State("consent-recording", _full, _recording),
     State("consent-refused", _full, _refused),
     State("consent-nobody", _full, _nobody),
-    State("consent-empty", _without_pupils),
-    State("withdrawn", _withdrawn),
-    State("erase-question", _erase),
-    State("enrolled", _enrolled),
+    State("consent-empty", lambda stage: _window(stage, FilledRegister({}))),
+    State("consent-withdrawn", _withdrawn),
+    State("consent-erase", _erase),
+    State("consent-enrolled", _enrolled),
 )

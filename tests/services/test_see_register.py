@@ -36,13 +36,13 @@ def reasons(vault: Vault) -> dict[tuple[str, str], Reason]:
     }
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_the_fast_table_says_what_the_rules_say(school: Vault, seed: int) -> None:
     chance = random.Random(seed)
     persons = [row.person.id for row in see_register(school).rows]
     codes = [purpose.code for purpose in see_register(school).purposes][:6]
     days = [date(2026, 4, 2), date(2026, 9, 1), date(2026, 11, 20)]
-    for _ in range(40):
+    for _ in range(25):
         person, code, day = chance.choice(persons), chance.choice(codes), chance.choice(days)
         given = chance.choice([Answer.GRANTED, Answer.GRANTED, Answer.REFUSED])
         later = chance.choice([None, None, date(2026, 12, 1)]) if given is Answer.GRANTED else None
