@@ -90,9 +90,17 @@ def _consent(desk: Desk) -> Page:
     return ConsentPage(desk.texts, desk.theme, RegisterDesk(desk.vault), desk.runner, people)
 
 
+def _people(desk: Desk) -> Page:
+    from ui.models.people_desk import PeopleDesk
+    from ui.pages.people.people_page import PeoplePage
+
+    return PeoplePage(desk.texts, PeopleDesk(desk.vault), desk.runner)
+
+
 PLACES: Sequence[Place] = (
     Place("today", mark("Today"), "sun-horizon", _today),
     Place("photos", mark("Photos"), "image", _photos),
     Place("consent", mark("Permissions"), "check-square-offset", _consent),
+    Place("people", mark("Pupils"), "student", _people),
 )
-"""Keys: `today`, `photos`, `consent`, `forms`, `clean_up`, `overviews`, `settings`."""
+"""Keys: `today`, `photos`, `consent`, `people`, `forms`, `clean_up`, `overviews`, `settings`."""

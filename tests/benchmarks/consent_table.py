@@ -2,7 +2,7 @@
 
 python -m tests.benchmarks.consent_table [--folder DIR] [--persons 5000] [--purposes 12]
 
-The register is made in DIR (or in a folder that is gone afterwards; one that is there is used again).
+The register is made in DIR, where one that is there is used again, or in a folder that goes.
 Told are the milliseconds of the service that reads it, of filling the model and showing the first
 picture, of a filter, and of each frame while it is scrolled down by three rows a frame; and the
 frames of a view of as many empty cells in the same run.

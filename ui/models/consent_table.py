@@ -97,13 +97,13 @@ class ConsentTable(QAbstractTableModel):
         self.dataChanged.emit(self.index(place, 0), self.index(place, self.columnCount() - 1))
 
     def _choose(self) -> None:
-        wanted, text = self.filter, _folded(self.filter.text)
+        wanted, text = self.filter, folded(self.filter.text)
         self._rows = [
             row
             for row in self._all.values()
             if (not wanted.group or wanted.group in row.groups)
             and (wanted.show is Show.EVERYBODY or fits(row, wanted.show))
-            and (not text or text in _folded(f"{row.name} {row.person.full_name}"))
+            and (not text or text in folded(f"{row.name} {row.person.full_name}"))
         ]
         self._places = {row.person.id: place for place, row in enumerate(self._rows)}
 
@@ -208,6 +208,7 @@ class ConsentTable(QAbstractTableModel):
         return format_date(row.signed_on, "d MMM y", locale=self._texts.lang)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text without case and accents, to search in."""
     plain = unicodedata.normalize("NFD", text.casefold())
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import override
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget
 
 from consent_desk.domain.consent import Answer, Reason
@@ -128,7 +128,6 @@ class ConsentPage(Page):
         self.entry.row_changed.connect(self._on_row)
         self.entry.refused.connect(self._on_refused)
         self.entry.changed.connect(self._on_entry)
-        self.strip.ended.connect(self._on_ended)
         self.strip.ready.connect(self._to_table)
         self._record.clicked.connect(self.record_forms)
         self._rest.timeout.connect(self.look)
@@ -199,6 +198,11 @@ class ConsentPage(Page):
     def row(self) -> RegisterRow | None:
         """The person where one is."""
         return self.table.row_at(self.view.currentIndex().row())
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.entry.write()
+        super().hideEvent(event)
 
     # Moving about.
 

@@ -10,13 +10,12 @@ from consent_desk.messages import Texts
 from consent_desk.services.see_register import RegisterRow
 from ui.models.entry import Entry, Stack
 from ui.tokens import GRID
-from ui.widgets.labels import Role, button, label
+from ui.widgets.labels import Role, label
 
 
 class EntryStrip(QFrame):
     """Shown while forms are recorded; what stands here goes with every answer."""
 
-    ended = Signal()
     ready = Signal()
     """The evidence was said: on to the table."""
 
@@ -58,8 +57,6 @@ class EntryStrip(QFrame):
             field.setAccessibleName(name)
             line.addWidget(said)
             line.addWidget(field, stretch=1 if field is self.place else 0)
-        self._stop = button(_("Done"))
-        line.addWidget(self._stop)
 
     def _connect(self) -> None:
         self.place.textEdited.connect(self._on_edited)
@@ -67,7 +64,6 @@ class EntryStrip(QFrame):
         self.number.textEdited.connect(self._on_number)
         self.signed.dateChanged.connect(self._on_edited)
         self.signer.activated.connect(self._on_signer)
-        self._stop.clicked.connect(self.ended)
         self._entry.changed.connect(self._show_number)
 
     def start(self, today: date) -> None:
