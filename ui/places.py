@@ -97,10 +97,18 @@ def _people(desk: Desk) -> Page:
     return PeoplePage(desk.texts, PeopleDesk(desk.vault), desk.runner)
 
 
+def _settings(desk: Desk) -> Page:
+    from ui.models.settings_desk import SettingsDesk
+    from ui.pages.settings.settings_page import SettingsPage
+
+    return SettingsPage(desk.texts, desk.theme, SettingsDesk(desk.vault), desk.runner)
+
+
 PLACES: Sequence[Place] = (
     Place("today", mark("Today"), "sun-horizon", _today),
     Place("photos", mark("Photos"), "image", _photos),
     Place("consent", mark("Permissions"), "check-square-offset", _consent),
     Place("people", mark("Pupils"), "student", _people),
+    Place("settings", mark("Settings"), "gear-six", _settings),
 )
 """Keys: `today`, `photos`, `consent`, `people`, `forms`, `clean_up`, `overviews`, `settings`."""

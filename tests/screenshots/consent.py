@@ -200,7 +200,7 @@ def _refused(widget: QWidget) -> None:
 
 
 def _nobody(widget: QWidget) -> None:
-    page_in(widget).search.setText("Zzz")
+    page_in(widget).filter.search.setText("Zzz")
 
 
 def _withdrawn(stage: Stage) -> QWidget:

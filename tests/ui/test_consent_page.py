@@ -171,10 +171,10 @@ def test_undo_forgets_what_is_typed_and_corrects_what_is_written(shown: Shown) -
     page, desk = shown
     begin(page)
     press(page, "jj")
-    page.undo()
+    page.recording.undo()
     press(page, "↵")
     assert [f.purpose for f in desk.recorded[0]] == ["portal.photo"]
-    page.undo()
+    page.recording.undo()
     assert desk.taken_back == [("anna-portal.photo", False)]
 
 
@@ -186,9 +186,9 @@ def test_a_no_is_taken_back_only_after_a_word(
     press(page, "n↵")
     said = iter([False, True])
     monkeypatch.setattr("ui.dialogs.question_dialog.QuestionDialog.is_yes", lambda _: next(said))
-    page.undo()
+    page.recording.undo()
     assert desk.taken_back == []
-    page.undo()
+    page.recording.undo()
     assert desk.taken_back == [("anna-portal.photo", True)]
 
 

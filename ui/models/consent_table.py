@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import override
 
 from babel.dates import format_date
@@ -113,6 +114,11 @@ class ConsentTable(QAbstractTableModel):
     def purposes(self) -> Sequence[Purpose]:
         """The columns."""
         return self._sheet.purposes if self._sheet else ()
+
+    @property
+    def day(self) -> date:
+        """The day that it is of."""
+        return self._sheet.day if self._sheet else date.min
 
     @property
     def everybody(self) -> int:

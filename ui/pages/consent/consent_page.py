@@ -5,23 +5,23 @@ from typing import override
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
-from consent_desk.domain.consent import Answer, Reason
-from consent_desk.errors import KnownError
+from consent_desk.domain.consent import Reason
 from consent_desk.messages import Texts
 from consent_desk.services.see_dossier import Dossier
 from consent_desk.services.see_register import RegisterRow, RegisterSheet
-from ui.dialogs.question_dialog import QuestionDialog
 from ui.jobs import Job, JobRunner
-from ui.models.consent_states import SHOW_WORDS, SIGNS, shape_of
-from ui.models.consent_table import ConsentTable, Filter
+from ui.models.consent_states import SIGNS, shape_of
+from ui.models.consent_table import ConsentTable
 from ui.models.entry import Entry
 from ui.models.register_desk import RegisterDesk
 from ui.pages.consent.consent_view import ConsentView
 from ui.pages.consent.entry_strip import EntryStrip
+from ui.pages.consent.filter_bar import FilterBar
 from ui.pages.consent.person_acts import PersonActs
 from ui.pages.consent.person_panel import PersonPanel
+from ui.pages.consent.recording import Recording
 from ui.pages.page import Page
 from ui.theme import Theme
 from ui.tokens import GRID
@@ -68,20 +68,8 @@ class ConsentPage(Page):
 
     def _build(self, theme: Theme) -> None:
         _ = self.texts
-        self._group = QComboBox()
-        self._group.setAccessibleName(_("Group"))
-        self._group.addItem(_("Whole school"), "")
-        self._show = QComboBox()
-        self._show.setAccessibleName(_("Show"))
-        for show, word in SHOW_WORDS.items():
-            self._show.addItem(_(word), show)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search a name…"))
-        self.search.setAccessibleName(_("Search a name"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(280)
-        for each in (self._group, self.search, self._show):
-            self.head.addWidget(each)
+        self.filter = FilterBar(_)
+        self.head.addWidget(self.filter)
         self.head.addStretch()
         self.strip = EntryStrip(self.entry, _)
         self.strip.hide()
@@ -91,6 +79,7 @@ class ConsentPage(Page):
         self._problem.hide()
         self.body.addWidget(self._problem)
         self.view = ConsentView(self.table, _, theme)
+        self.recording = Recording(self.entry, self.table, self.view, self.strip, _)
         self._nobody = EmptyState(
             _("Nobody fits what you look for"), _("Choose another group or text.")
         )
@@ -115,19 +104,14 @@ class ConsentPage(Page):
         self._record = self.primary_action(_("Record forms"))
 
     def _connect(self) -> None:
-        self._group.activated.connect(self._on_filter)
-        self._show.activated.connect(self._on_filter)
-        self.search.textChanged.connect(self._on_filter)
-        self.search.returnPressed.connect(self._to_table)
+        self.filter.changed.connect(self._on_filter)
+        self.filter.ready.connect(self._to_table)
         self.view.selectionModel().currentChanged.connect(self._on_moved)
-        self.view.answered.connect(self._on_answered)
-        self.view.answered_all.connect(self._on_answered_all)
-        self.view.next_asked.connect(self._on_next)
         self.view.scan_dropped.connect(self._on_scan)
         self.entry.typed_changed.connect(self._on_typed)
         self.entry.row_changed.connect(self._on_row)
-        self.entry.refused.connect(self._on_refused)
         self.entry.changed.connect(self._on_entry)
+        self.recording.problem.connect(self.say_problem)
         self.strip.ready.connect(self._to_table)
         self._record.clicked.connect(self.record_forms)
         self._rest.timeout.connect(self.look)
@@ -140,8 +124,8 @@ class ConsentPage(Page):
         self._acts.changed.connect(self._on_person_changed)
         self._acts.gone.connect(self._on_person_gone)
         for keys, act in (
-            (QKeySequence.StandardKey.Undo, self.undo),
-            (QKeySequence.StandardKey.Find, self.search.setFocus),
+            (QKeySequence.StandardKey.Undo, self.recording.undo),
+            (QKeySequence.StandardKey.Find, self.filter.search.setFocus),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -157,12 +141,7 @@ class ConsentPage(Page):
         person = self.row.person.id if self.row else None
         column = max(self.view.currentIndex().column(), 0)
         self._sheet = sheet
-        chosen = self._group.currentData()
-        self._group.clear()
-        self._group.addItem(self.texts("Whole school"), "")
-        for group in sheet.groups:
-            self._group.addItem(self.texts("Group {group}", group=group), group)
-        self._group.setCurrentIndex(max(self._group.findData(chosen), 0))
+        self.filter.offer(sheet.groups)
         self.table.show_sheet(sheet)
         self.view.fit()
         place = self.table.place_of(person) if person else None
@@ -170,9 +149,7 @@ class ConsentPage(Page):
 
     def _on_filter(self) -> None:
         self.entry.write()
-        self.table.show_filter(
-            Filter(self._group.currentData(), self._show.currentData(), self.search.text())
-        )
+        self.table.show_filter(self.filter.chosen())
         self._after_reset(0, 0)
 
     def _after_reset(self, place: int, column: int) -> None:
@@ -180,8 +157,7 @@ class ConsentPage(Page):
         self._stack.setCurrentWidget(shown if self.table.everybody else self._empty)
         is_empty = not self.table.everybody
         self._panel.setHidden(is_empty)
-        for each in (self._group, self._show, self.search):
-            each.setHidden(is_empty)
+        self.filter.setHidden(is_empty)
         self.show_foot(shown=not is_empty)
         if self.table.rowCount():
             self.view.go(place, column)
@@ -248,70 +224,11 @@ class ConsentPage(Page):
     def record_forms(self) -> None:
         """Begin to record forms, with their evidence; or end it."""
         if self.entry.stack is not None:
-            self._on_ended()
+            self.recording.end()
+            self._to_table()
+            self.look()
         elif self._sheet is not None:
-            self.strip.show()
-            self.strip.start(self._sheet.day)
-
-    def _on_ended(self) -> None:
-        self.entry.end()
-        self.strip.hide()
-        self._problem.hide()
-        self._to_table()
-        self.look()
-
-    def _on_answered(self, answer: Answer) -> None:
-        row, column = self.row, self.view.currentIndex().column()
-        if row is None or column >= len(row.reasons):
-            return
-        if not self.entry.say(row, self.table.purposes[column].code, answer):
-            self._ask_for_evidence()
-        elif column + 1 < len(row.reasons):
-            self.view.go(self.view.currentIndex().row(), column + 1)
-
-    def _on_answered_all(self, answer: Answer) -> None:
-        row = self.row
-        if row is None:
-            return
-        for purpose in self.table.purposes:
-            if not self.entry.say(row, purpose.code, answer):
-                self._ask_for_evidence()
-                return
-
-    def _ask_for_evidence(self) -> None:
-        if self.entry.stack is None:
-            self.record_forms()
-        self.say_problem(self.texts("Say first where the form lies: then answers can be typed."))
-        self.strip.place.setFocus()
-
-    def _on_next(self) -> None:
-        place = self.view.currentIndex().row()
-        if place + 1 < self.table.rowCount():
-            self.view.go(place + 1, 0)  # which writes what was typed
-        else:
-            self.entry.write()
-
-    def undo(self) -> None:
-        """Take the last answer back; a no only after a word."""
-        if self.entry.last_is_no() and not self._undo_question().is_yes():
-            return
-        person_id = self.entry.undo()
-        place = self.table.place_of(person_id) if person_id else None
-        if place is not None:
-            self.view.go(place, max(self.view.currentIndex().column(), 0))
-
-    def _undo_question(self) -> QuestionDialog:
-        _ = self.texts
-        return QuestionDialog(
-            _("Was this no a slip of the hand?"),
-            _(
-                "A no stands until whoever said it takes it back. Take it back here only when"
-                " nobody said it. The register keeps that you said so."
-            ),
-            _("Nobody said no"),
-            _("Leave it"),
-            self,
-        )
+            self.recording.begin(self._sheet.day)
 
     def _on_typed(self, person_id: str) -> None:
         self.table.show_typed(self.entry.typed, person_id)
@@ -320,37 +237,22 @@ class ConsentPage(Page):
     def _on_row(self, row: RegisterRow) -> None:
         self.table.show_row(row)
         self._tell_back()
-        self._problem.hide()
+        self.say_problem("")
         self._show_cell()
         if self.row is not None and self.row.person.id == row.person.id:
             self._rest.start()
 
-    def _on_refused(self, person_id: str, error: KnownError) -> None:
-        self.say_problem(self.texts.sentence(error))
-        place = self.table.place_of(person_id)
-        if place is not None:
-            self.view.go(place, 0)
-
     def say_problem(self, text: str) -> None:
-        """Say why something was not done."""
+        """Say why something was not done; empty: there is nothing to say."""
         self._problem.setText(f"{SHAPES[Tone.STOPPED]} {text}")
-        self._problem.show()
+        self._problem.setVisible(bool(text))
 
     def _on_entry(self) -> None:
-        _ = self.texts
         runs = self.entry.stack is not None
-        self._record.setText(_("Done recording") if runs else _("Record forms"))
-        yes, no = self.view.keys
-        ready = runs and bool(self.entry.stack and self.entry.stack.place)
-        if ready:
-            self._hint.setText(
-                _(
-                    "{yes} = yes · {no} = no · Shift: all · Enter = next · Ctrl+Z takes back",
-                    yes=yes,
-                    no=no,
-                )
-            )
-        self._hint.setVisible(ready)
+        self._record.setText(self.texts("Done recording") if runs else self.texts("Record forms"))
+        hint = self.recording.hint()
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
 
     # What is done for a person.
 
