@@ -114,6 +114,7 @@ def _buttons(t: Tokens) -> str:
     }}
     QToolButton[role="rail"]:focus {{ border: 2px solid {t.accent}; }}
     QToolButton::menu-indicator {{ image: none; }}
+    QLineEdit QToolButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
     """
 
 

@@ -27,6 +27,9 @@ from consent_desk.services.find_person import Directory
 from consent_desk.services.verdicts import verdicts_of
 from consent_desk.settings import read_settings
 
+type Sorts = tuple[EntrySort | None, ...]
+type Reasons = tuple[Reason, ...]
+
 
 @dataclass(frozen=True)
 class RegisterRow:
@@ -110,7 +113,9 @@ class _Reading:
         self._age = read_settings(uow.settings.get()).age_of_consent
         self._entries: dict[str, dict[str, EntrySort]] = {}
         self._many = uow.ledger.withdrawn_in(years_for(day)[1])
-        self._known: dict[tuple[bool, str, int], Reason] = {}
+        self._codes = [purpose.code for purpose in purposes]
+        self._known: dict[tuple[bool, Sorts], tuple[Reasons, date | None]] = {}
+        self._reasons: dict[tuple[bool, str, EntrySort], Reason] = {}
         self.groups = _group_names(uow)
         self._signers = uow.people.signers()
 
@@ -143,36 +148,39 @@ class _Reading:
     ) -> RegisterRow:
         alone = may_grant(person, SignerKind.SELF, self._day, self._age)
         own = self._entries.get(person.id, {})
-        reasons = [self._reason_of(person, alone, purpose, own) for purpose in self._purposes]
+        reasons, signed_on = self._said(person, alone, tuple(map(own.get, self._codes)))
         if unusual:
-            pairs = ((person.id, purpose.code) for purpose in self._purposes)
-            reasons = [unusual.get(p, r) for p, r in zip(pairs, reasons, strict=True)]
+            pairs = ((person.id, code) for code in self._codes)
+            reasons = tuple(unusual.get(p, r) for p, r in zip(pairs, reasons, strict=True))
         return RegisterRow(
             person=person,
             name=_surname_first(person, directory.label(person.id)),
             groups=tuple(self.groups.get(person.id, ())),
-            reasons=tuple(reasons),
-            signed_on=max(
-                (s.signed_on for s in own.values() if s.answer is not Answer.WITHDRAWN),
-                default=None,
-            ),
+            reasons=reasons,
+            signed_on=signed_on,
             signers=tuple(self._signers.get(person.id, ())),
             signs_alone=alone,
         )
 
-    def _reason_of(
-        self, person: Person, alone: bool, purpose: Purpose, own: Mapping[str, EntrySort]
+    def _said(self, person: Person, alone: bool, sorts: Sorts) -> tuple[Reasons, date | None]:
+        """What a whole form says; the same for everybody whose entries are of the same sorts."""
+        if (alone, sorts) not in self._known:
+            pairs = zip(self._purposes, sorts, strict=True)
+            reasons = tuple(self._reason(person, alone, purpose, sort) for purpose, sort in pairs)
+            signed = (s.signed_on for s in sorts if s and s.answer is not Answer.WITHDRAWN)
+            self._known[alone, sorts] = (reasons, max(signed, default=None))
+        return self._known[alone, sorts]
+
+    def _reason(
+        self, person: Person, alone: bool, purpose: Purpose, sort: EntrySort | None
     ) -> Reason:
-        sort = own.get(purpose.code)
         if sort is None:
             return Reason.NOT_ANSWERED
-        key = (alone, purpose.code, id(sort))
-        reason = self._known.get(key)
-        if reason is None:
+        key = (alone, purpose.code, sort)
+        if key not in self._reasons:
             decision = _decision(person, purpose, sort, SchoolYear.of(self._day))
-            reason = verdict(person, purpose, self._day, [decision], self._age).reason
-            self._known[key] = reason
-        return reason
+            self._reasons[key] = verdict(person, purpose, self._day, [decision], self._age).reason
+        return self._reasons[key]
 
 
 def _group_names(uow: UnitOfWork) -> dict[str, list[str]]:

@@ -74,7 +74,7 @@ class FakeRegister:
 
     def _recorded(self, number: int, form: Form) -> Recorded:
         reason = _REASONS[form.answer]
-        codes = [purpose.code for purpose in PURPOSES]
+        codes = [purpose.code for purpose in self.sheet().purposes]
         before = self.rows[form.person]
         reasons = list(before.reasons)
         reasons[codes.index(form.purpose)] = reason

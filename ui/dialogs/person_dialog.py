@@ -22,7 +22,7 @@ class PersonDialog(Dialog):
         _ = texts
         self.kind = QComboBox()
         self.kind.addItem(_("pupil"), PersonKind.PUPIL)
-        self.kind.addItem(_("staff"), PersonKind.STAFF)
+        self.kind.addItem(_("member of staff"), PersonKind.STAFF)
         self.first_name, self.last_name, self.born = QLineEdit(), QLineEdit(), QLineEdit()
         self.born.setPlaceholderText(_("day-month-year"))
         self.group = QComboBox()

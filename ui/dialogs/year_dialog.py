@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from consent_desk.domain.moving_up import Fate, Move
@@ -10,7 +11,7 @@ from consent_desk.messages import Texts
 from consent_desk.services.plan_year import YearOrder, YearPlan
 from ui.dialogs.dialog import Dialog
 from ui.tokens import GRID
-from ui.widgets.labels import SHAPES, Role, Tone, label
+from ui.widgets.labels import SHAPES, Role, Tone, label, state_label
 
 
 class YearDialog(Dialog):
@@ -47,6 +48,12 @@ class YearDialog(Dialog):
             Role.MUTED,
         )
         self._build(plan)
+        if not all(move.sure for move in plan.moves):
+            doubt = state_label(
+                texts("The name does not say where the group goes: look at it."), Tone.NEEDS_YOU
+            )
+            doubt.setWordWrap(True)
+            self.content.addWidget(doubt)
         self._sum = label("", wrap=True)
         self.content.addWidget(self._sum)
         self.add_button(texts("Cancel")).clicked.connect(self.reject)
@@ -65,6 +72,7 @@ class YearDialog(Dialog):
         grid.setRowStretch(len(plan.moves), 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
         scroll.setMinimumHeight(min(320, 48 * len(plan.moves) + 2 * GRID))
         self.content.addWidget(scroll)
@@ -73,8 +81,6 @@ class YearDialog(Dialog):
         _, name = self._texts, move.group.name
         shape = "" if move.sure else f"{SHAPES[Tone.NEEDS_YOU]} "
         said = label(f"{shape}{name}")
-        if not move.sure:
-            said.setToolTip(_("The name does not say where the group goes: look at it."))
         fate = QComboBox()
         for each, word in (
             (Fate.MOVES, _("goes on as")),
@@ -106,6 +112,14 @@ class YearDialog(Dialog):
             elif fate == Fate.MOVES and (proposed.fate is not Fate.MOVES or to != proposed.name):
                 renamed[name] = to or name
         return YearOrder(self._year, renamed, leaving)
+
+    def say_fate(self, group: str, fate: Fate | str, name: str = "") -> None:
+        """Say what becomes of a group."""
+        choice = self._fates[group]
+        choice.setCurrentIndex(choice.findData(Fate(fate)))
+        if name:
+            self._names[group].setText(name)
+        self._on_said()
 
     def _on_said(self) -> None:
         for name, choice in self._fates.items():

@@ -84,7 +84,7 @@ class PeopleTable(QAbstractTableModel):
         if person.left_on is not None:
             return self._texts("left on {day}", day=self._texts.day(person.left_on))
         is_pupil = person.kind is PersonKind.PUPIL
-        return self._texts("pupil") if is_pupil else self._texts("staff")
+        return self._texts("pupil") if is_pupil else self._texts("member of staff")
 
     @override
     def headerData(

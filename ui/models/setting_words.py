@@ -88,7 +88,7 @@ SECTIONS: Sequence[Section] = (
                 "free_days",
                 Kind.TEXT,
                 mark("Holidays"),
-                mark("On these days nobody is expected to post: 2026-10-19..2026-10-23."),
+                mark("On these days nobody is expected to post: 2026-10-19/2026-10-23."),
             ),
         ),
     ),

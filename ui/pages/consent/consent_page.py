@@ -58,7 +58,7 @@ class ConsentPage(Page):
         self._sheet: RegisterSheet | None = None
         self.table = ConsentTable(texts)
         self.entry = Entry(desk, runner, texts)
-        self._panel = PersonPanel(texts)
+        self.panel = PersonPanel(texts)
         self._acts = PersonActs(desk, runner, texts, self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -95,7 +95,7 @@ class ConsentPage(Page):
         across = QHBoxLayout()
         across.setSpacing(2 * GRID)
         across.addWidget(self._stack, stretch=1)
-        across.addWidget(self._panel)
+        across.addWidget(self.panel)
         self.body.addLayout(across, stretch=1)
         self._back = label("", Role.MUTED)
         self._hint = label("", Role.MUTED)
@@ -115,12 +115,12 @@ class ConsentPage(Page):
         self.strip.ready.connect(self._to_table)
         self._record.clicked.connect(self.record_forms)
         self._rest.timeout.connect(self.look)
-        self._panel.withdraw_one_asked.connect(self._on_withdraw_one)
-        self._panel.withdraw_all_asked.connect(self._on_withdraw_all)
-        self._panel.scan_dropped.connect(self._on_scan_for_person)
-        self._panel.enrol_asked.connect(lambda: self._act(self._acts.enrol))
-        self._panel.answer_asked.connect(lambda: self._act(self._acts.answer))
-        self._panel.forget_asked.connect(lambda: self._act(self._acts.forget))
+        self.panel.withdraw_one_asked.connect(self._on_withdraw_one)
+        self.panel.withdraw_all_asked.connect(self._on_withdraw_all)
+        self.panel.scan_dropped.connect(self._on_scan_for_person)
+        self.panel.enrol_asked.connect(lambda: self._act(self._acts.enrol))
+        self.panel.answer_asked.connect(lambda: self._act(self._acts.answer))
+        self.panel.forget_asked.connect(lambda: self._act(self._acts.forget))
         self._acts.changed.connect(self._on_person_changed)
         self._acts.gone.connect(self._on_person_gone)
         for keys, act in (
@@ -156,13 +156,13 @@ class ConsentPage(Page):
         shown = self.view if self.table.rowCount() else self._nobody
         self._stack.setCurrentWidget(shown if self.table.everybody else self._empty)
         is_empty = not self.table.everybody
-        self._panel.setHidden(is_empty)
+        self.panel.setHidden(is_empty)
         self.filter.setHidden(is_empty)
         self.show_foot(shown=not is_empty)
         if self.table.rowCount():
             self.view.go(place, column)
         else:
-            self._panel.show_nobody()
+            self.panel.show_nobody()
         self._tell_back()
         self._on_entry()
 
@@ -196,12 +196,12 @@ class ConsentPage(Page):
             return
         any_yes = Reason.GRANTED in row.reasons
         if column >= len(row.reasons):
-            self._panel.show_cell("", "", is_yes=False, any_yes=any_yes)
+            self.panel.show_cell("", "", is_yes=False, any_yes=any_yes)
             return
         words = self.table.words(self.view.currentIndex().row(), column)
         name = self.texts.purpose_name(self.table.purposes[column])
         is_yes = row.reasons[column] is Reason.GRANTED
-        self._panel.show_cell(words, name, is_yes=is_yes, any_yes=any_yes)
+        self.panel.show_cell(words, name, is_yes=is_yes, any_yes=any_yes)
 
     def look(self) -> None:
         """Read the person where one stayed."""
@@ -212,7 +212,7 @@ class ConsentPage(Page):
 
     def _show_dossier(self, dossier: Dossier) -> None:
         if self.row is not None and self.row.person.id == dossier.person.id:
-            self._panel.show_dossier(dossier)
+            self.panel.show_dossier(dossier)
             self._show_cell()
 
     def _to_table(self) -> None:

@@ -68,7 +68,7 @@ class ConsentView(QTableView):
         self.setAcceptDrops(True)
         corner = self.findChild(QAbstractButton)
         if corner is not None:
-            self._corner = label(self._texts("Pupil or staff"), Role.SMALL)
+            self._corner = label(self._texts("Name"), Role.SMALL)
             self._corner.setParent(corner)
             self._corner.move(8, (self._header.sizeHint().height() - 20) // 2)
         theme.changed.connect(self.viewport().update)

@@ -123,7 +123,7 @@ class PersonPanel(QFrame):
     def _about(self, dossier: Dossier) -> list[str]:
         _, person = self._texts, dossier.person
         staff = person.kind is PersonKind.STAFF
-        parts = [_("staff")] if staff else []
+        parts = [_("member of staff")] if staff else []
         if dossier.groups:
             parts.append(_("group {group}", group=", ".join(dossier.groups)))
         if person.birth_date is not None:

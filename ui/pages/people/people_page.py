@@ -1,6 +1,6 @@
 """Pupils: who is here, the lists they come from, and the next school year."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import override
 
@@ -76,11 +76,11 @@ class PeoplePage(Page):
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(280)
         self._add, self._add_group = button(_("Add somebody…")), button(_("New group…"))
-        self._year = button(_("Next school year…"))
+        self.next_year = button(_("Next school year…"))
         for each in (self._group, self._search):
             self.head.addWidget(each)
         self.head.addStretch()
-        for each in (self._add, self._add_group, self._year):
+        for each in (self._add, self._add_group, self.next_year):
             self.head.addWidget(each)
         self.view = QTableView()
         self.view.setModel(self.table)
@@ -110,9 +110,9 @@ class PeoplePage(Page):
         self.body.addLayout(across)
         self._count = label("", Role.MUTED)
         self.status.addWidget(self._count)
-        self._undo_year = button(_("Undo the start of the year"))
-        self.status.addWidget(self._undo_year)
-        self._undo_year.hide()
+        self.undo_year = button(_("Undo the start of the year"))
+        self.status.addWidget(self.undo_year)
+        self.undo_year.hide()
         self._bring = self.primary_action(_("Bring in a list…"))
 
     def _connect(self) -> None:
@@ -123,8 +123,8 @@ class PeoplePage(Page):
         self._bring.clicked.connect(self.acts.choose)
         self._add.clicked.connect(self._on_add)
         self._add_group.clicked.connect(self._on_add_group)
-        self._year.clicked.connect(self._on_year)
-        self._undo_year.clicked.connect(self.acts.undo_year)
+        self.next_year.clicked.connect(self._on_year)
+        self.undo_year.clicked.connect(self.acts.undo_year)
         self.acts.changed.connect(self.on_shown)
         self.acts.year_started.connect(self._on_started)
         self.acts.year_undone.connect(self._on_undone)
@@ -157,7 +157,7 @@ class PeoplePage(Page):
         self.table.show_persons(everybody.persons)
         is_empty = not everybody.persons
         self._stack.setCurrentWidget(self._empty if is_empty else self.view)
-        for each in (self.card, self._group, self._search, self._add_group, self._year):
+        for each in (self.card, self._group, self._search, self._add_group, self.next_year):
             each.setHidden(is_empty)
         here = sum(p.person.left_on is None for p in everybody.persons)
         self._count.setText(
@@ -177,6 +177,11 @@ class PeoplePage(Page):
             self._rest.start()
         else:
             self.card.show_nobody()
+
+    @property
+    def everyone(self) -> Sequence[Listed]:
+        """Who is in the register, shown or not."""
+        return self._everybody.persons if self._everybody else ()
 
     @property
     def listed(self) -> Listed | None:
@@ -262,11 +267,11 @@ class PeoplePage(Page):
             self.acts.start_year(YearOrder(SchoolYear(year.start + 1)))
 
     def _on_started(self) -> None:
-        self._undo_year.show()
+        self.undo_year.show()
         self.on_shown()
 
     def _on_undone(self) -> None:
-        self._undo_year.hide()
+        self.undo_year.hide()
         self.on_shown()
 
     @override

@@ -123,7 +123,7 @@ class PersonCard(QFrame):
         self._head(_("Brothers and sisters"))
         if seen.siblings:
             self._say(", ".join(seen.siblings))
-            self._act(_("Not siblings"), self.parting_asked.emit, "link")
+            self._act(_("They are no siblings"), self.parting_asked.emit, "link")
         self._field(_("Name of a brother or sister"), self.sibling_added.emit, names)
 
     def _field(self, name: str, say: Callable[[str], object], names: Sequence[str]) -> None:

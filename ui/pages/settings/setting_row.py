@@ -29,7 +29,7 @@ class SettingRow(QWidget):
         self._line = QHBoxLayout()
         self._line.setSpacing(GRID)
         word = texts(setting.word)
-        self._tick, self._field, self._choice = QCheckBox(word), QLineEdit(), QComboBox()
+        self._tick, self.field, self._choice = QCheckBox(word), QLineEdit(), QComboBox()
         if setting.kind is Kind.TICK:
             self._line.addWidget(self._tick)
             self._tick.clicked.connect(
@@ -42,15 +42,15 @@ class SettingRow(QWidget):
             unit = label(texts(setting.unit), Role.MUTED)
             unit.setMinimumWidth(72)
             self._line.addWidget(unit)
-        for control in (self._tick, self._field, self._choice):
+        for control in (self._tick, self.field, self._choice):
             control.setAccessibleName(word)
             control.setAccessibleDescription(texts(setting.follows))
         down.addLayout(self._line)
         down.addWidget(label(texts(setting.follows), Role.SMALL, wrap=True))
-        self._problem = state_label("", Tone.STOPPED)
-        self._problem.setWordWrap(True)
-        self._problem.hide()
-        down.addWidget(self._problem)
+        self.problem = state_label("", Tone.STOPPED)
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        down.addWidget(self.problem)
 
     def _add_field(self) -> None:
         setting = self.setting
@@ -61,26 +61,26 @@ class SettingRow(QWidget):
             self._line.addWidget(self._choice)
             return
         is_number = setting.kind is Kind.NUMBER
-        self._field.setFixedWidth(_NUMBER if is_number else _TEXT)
+        self.field.setFixedWidth(_NUMBER if is_number else _TEXT)
         if is_number:
-            self._field.setValidator(QIntValidator(*setting.bounds, self))
+            self.field.setValidator(QIntValidator(*setting.bounds, self))
             least, most = setting.bounds
-            self._field.setToolTip(self._texts("{least} to {most}", least=least, most=most))
-        self._field.editingFinished.connect(lambda: self._say(self._field.text()))
-        self._line.addWidget(self._field)
+            self.field.setToolTip(self._texts("{least} to {most}", least=least, most=most))
+        self.field.editingFinished.connect(lambda: self._say(self.field.text()))
+        self._line.addWidget(self.field)
 
     def show_value(self, value: object) -> None:
         """What is the case."""
         self._shown = str(value)
-        self._problem.hide()
+        self.problem.hide()
         self._tick.setChecked(value is True)
-        self._field.setText(str(value))
+        self.field.setText(str(value))
         self._choice.setCurrentIndex(max(self._choice.findData(value), 0))
 
     def show_problem(self, sentence: str) -> None:
         """Why the choice was refused."""
-        self._problem.setText(f"{SHAPES[Tone.STOPPED]} {sentence}")
-        self._problem.show()
+        self.problem.setText(f"{SHAPES[Tone.STOPPED]} {sentence}")
+        self.problem.show()
 
     def _say(self, value: str) -> None:
         if value != self._shown:
