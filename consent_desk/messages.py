@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 
 from consent_desk.domain.advice import Advice, Warned
 from consent_desk.domain.consent import Reason
-from consent_desk.domain.purpose import Channel, Purpose
+from consent_desk.domain.purpose import Channel, Purpose, Subject
 from consent_desk.domain.treatment import Why
 from consent_desk.errors import KnownError
 from consent_desk.sentences import (
@@ -28,6 +28,7 @@ from consent_desk.sentences import (
     PURPOSE_NAMES,
     PURPOSES_IN_TEXT,
     REASONS,
+    SUBJECT_NAMES,
     WHYS,
     WORDINGS,
 )
@@ -95,6 +96,10 @@ class Texts:
     def purpose_name(self, purpose: Purpose) -> str:
         """What a purpose is called: the school's own name for it, or the usual one."""
         return self.own_purpose_name(purpose) or self._usual(PURPOSE_NAMES, purpose.code)
+
+    def subject(self, subject: Subject) -> str:
+        """What of a person is shown, in a word."""
+        return self(SUBJECT_NAMES[subject])
 
     def wording(self, purpose_code: str) -> str | None:
         """The sentence that is usually signed for a purpose; None: the school has its own."""

@@ -86,6 +86,28 @@ def _photos(desk: Desk) -> Page:
     )
 
 
+def _consent(desk: Desk) -> Page:
+    from ui.models.register_desk import RegisterDesk
+    from ui.pages.consent.consent_page import ConsentPage
+
+    people = "people" if "people" in desk.built else None
+    return ConsentPage(desk.texts, desk.theme, RegisterDesk(desk.vault), desk.runner, people)
+
+
+def _people(desk: Desk) -> Page:
+    from ui.models.people_desk import PeopleDesk
+    from ui.pages.people.people_page import PeoplePage
+
+    return PeoplePage(desk.texts, PeopleDesk(desk.vault), desk.runner)
+
+
+def _settings(desk: Desk) -> Page:
+    from ui.models.settings_desk import SettingsDesk
+    from ui.pages.settings.settings_page import SettingsPage
+
+    return SettingsPage(desk.texts, desk.theme, SettingsDesk(desk.vault), desk.runner)
+
+
 PLACES: Sequence[Place] = (
     Place("today", mark("Today"), "sun-horizon", _today),
     Place(
@@ -95,5 +117,8 @@ PLACES: Sequence[Place] = (
         _photos,
         ("ui.models.post_desk", "ui.models.review_desk", "ui.pages.photos.photos_page"),
     ),
+    Place("consent", mark("Permissions"), "check-square-offset", _consent),
+    Place("people", mark("Pupils"), "student", _people),
+    Place("settings", mark("Settings"), "gear-six", _settings),
 )
-"""Keys: `today`, `photos`, `consent`, `forms`, `clean_up`, `overviews`, `settings`."""
+"""Keys: `today`, `photos`, `consent`, `people`, `forms`, `clean_up`, `overviews`, `settings`."""

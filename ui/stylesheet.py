@@ -114,6 +114,7 @@ def _buttons(t: Tokens) -> str:
     }}
     QToolButton[role="rail"]:focus {{ border: 2px solid {t.accent}; }}
     QToolButton::menu-indicator {{ image: none; }}
+    QLineEdit QToolButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
     """
 
 
@@ -174,6 +175,13 @@ def _lists(t: Tokens) -> str:
     QHeaderView::section {{
         background: {t.card}; color: {t.muted}; font-size: {SMALL}px; border: none;
         border-bottom: 1px solid {t.line}; padding: 8px;
+    }}
+    QTableCornerButton::section {{ border-bottom: 1px solid {t.line}; }}
+    QHeaderView[role="names"]::section {{
+        color: {t.ink}; font-size: {NORMAL}px; padding: 0 8px; font-weight: 400;
+    }}
+    QHeaderView[role="names"]::section:checked {{
+        background: {t.accent_wash}; font-weight: 600;
     }}
     """
 

@@ -16,7 +16,7 @@
     │                   SealBroken, RecoveryCodeWrong, RecoveryNotNeeded
     ├─ ConsentError     EvidenceNeeded, SignedOutsideYear, SignedInFuture, SignedDateNeeded,
     │                   SignerNotEntitled, EffectiveDateUnfit, BlankNotRecorded,
-    │                   NoMayHaveBeenSaid, AlreadyCorrected
+    │                   NoMayHaveBeenSaid, AlreadyCorrected, NoFormYet
     ├─ RegisterError    PersonKnown, BadBirthDate, NameNeeded, NotLeft, UnknownGuardian,
     │                   GuardianKnown, GuardianHasSigned, NoPupil, GroupKnown, NotInGroup,
     │                   YearNotNext, YearTooEarly, YearNotStarted, YearInUse, BadCode,
@@ -49,6 +49,7 @@ from consent_desk.errors.consent import (
     MatchingOff,
     ModelNotAsSaid,
     ModelUnfit,
+    NoFormYet,
     NoMayHaveBeenSaid,
     SignedDateNeeded,
     SignedInFuture,
@@ -229,6 +230,7 @@ __all__ = [
     "NameInText",
     "NameNeeded",
     "NeedsYes",
+    "NoFormYet",
     "NoLongerRight",
     "NoMayHaveBeenSaid",
     "NoPictureOfIt",

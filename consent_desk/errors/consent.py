@@ -62,6 +62,10 @@ class SignerNotEntitled(ConsentError):
     """This signer cannot grant for this person (R6)."""
 
 
+class NoFormYet(ConsentError):
+    """A scan came for somebody of whom no form of this school year was recorded."""
+
+
 class MatchingError(KnownError):
     """Face matching cannot be used here."""
 

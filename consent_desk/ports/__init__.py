@@ -16,6 +16,7 @@ from consent_desk.ports.engine import (
 )
 from consent_desk.ports.ledger import (
     AuditLog,
+    EntrySort,
     Ledger,
     Settings,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "Dossier",
     "DossierKind",
     "Draw",
+    "EntrySort",
     "Evidence",
     "FaceEngine",
     "Format",

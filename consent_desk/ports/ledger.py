@@ -1,12 +1,30 @@
 """Storage of decisions, the log and the settings."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from consent_desk.domain.audit import Entry
-from consent_desk.domain.consent import Decision
+from consent_desk.domain.consent import Answer, Decision, SignerKind
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.ports.records import Evidence
+
+
+@dataclass(frozen=True, eq=False)
+class EntrySort:
+    """What of an entry a verdict depends on, when it is the only one.
+
+    Many entries share one object, which is told apart by itself: that is quicker than its content.
+    """
+
+    answer: Answer
+    signed_on: date
+    signer_kind: SignerKind
+    has_evidence: bool
+    wording_version: int
+    effective_on: date | None
+    is_correction: bool
 
 
 class Ledger(Protocol):
@@ -21,6 +39,10 @@ class Ledger(Protocol):
         ...
 
     def add_evidence(self, *evidence: Evidence) -> None: ...
+    def add_scan(self, evidence_id: str, scan: bytes) -> None:
+        """Keep the scan of a form beside where the paper is."""
+        ...
+
     def evidence(self, evidence_id: str) -> Evidence | None: ...
     def evidence_of(self, person_id: str) -> list[Evidence]: ...
     def evidence_from_before(self, year: SchoolYear) -> list[str]:
@@ -47,6 +69,17 @@ class Ledger(Protocol):
         self, person_ids: Iterable[str], years: Iterable[SchoolYear] | None = None
     ) -> list[Decision]:
         """The decisions of these persons (for these years; None: all), in order of position."""
+        ...
+
+    def in_short(self, year: SchoolYear) -> Iterable[tuple[str, str, EntrySort]]:
+        """Every entry of a school year: person id, purpose and what else counts.
+
+        Entries of one sort share one object; much faster than decisions, for a whole school.
+        """
+        ...
+
+    def withdrawn_in(self, year: SchoolYear) -> set[tuple[str, str]]:
+        """The person ids and purposes of which something was withdrawn in a school year."""
         ...
 
     def all(self) -> list[Decision]: ...

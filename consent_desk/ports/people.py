@@ -56,6 +56,10 @@ class People(Protocol):
         """The guardians of everybody."""
         ...
 
+    def signers(self) -> dict[str, list[str]]:
+        """The names of the guardians who may sign, by person id."""
+        ...
+
     def join_all(self, members: Iterable[tuple[str, str]]) -> None:
         """Put persons in groups they are not in yet, by `(person id, group id)`."""
         ...

@@ -31,6 +31,10 @@ CONSENT = {
         "This entry was corrected already, by no. {position}. Nothing was recorded. Correct that"
         " one."
     ),
+    "no-form-yet": mark(
+        "No form of this person was recorded this school year. The scan was not kept. Record the"
+        " answers on the form first, then drag the scan here again."
+    ),
     "signed-date-needed": mark("Add the date on which the form was signed: --signed 2026-09-01"),
     "signer-not-entitled": mark(
         "This signature does not count: up to the age of consent a parent signs, after it the"

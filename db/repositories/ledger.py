@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, delete, func, insert, select
+from sqlalchemy import Integer, Select, String, cast, delete, func, insert, select, update
 
 from consent_desk.domain.consent import Answer, Decision, Signer, SignerKind
 from consent_desk.domain.school_year import SchoolYear
-from consent_desk.ports import Evidence
+from consent_desk.ports import EntrySort, Evidence
 from db.repositories.base import Repository, in_portions
 from db.tables import DecisionRow, EvidenceRow
 
@@ -47,6 +48,14 @@ class SqlLedger(Repository):
         if evidence.scan is None:
             return None
         return self._cipher.seal(evidence.scan, _seal_of(evidence.id))
+
+    def add_scan(self, evidence_id: str, scan: bytes) -> None:
+        sealed = self._cipher.seal(scan, _seal_of(evidence_id))
+        self._session.execute(
+            update(EvidenceRow)
+            .where(EvidenceRow.school_id == self._school_id, EvidenceRow.id == evidence_id)
+            .values(scan=sealed)
+        )
 
     def evidence(self, evidence_id: str) -> Evidence | None:
         query = select(EvidenceRow).where(
@@ -120,6 +129,34 @@ class SqlLedger(Repository):
         ]
         return sorted(decisions, key=lambda d: d.position)
 
+    def in_short(self, year: SchoolYear) -> Iterator[tuple[str, str, EntrySort]]:
+        query = select(
+            DecisionRow.person_id,
+            DecisionRow.purpose,
+            DecisionRow.answer,
+            cast(DecisionRow.signed_on, String),
+            DecisionRow.signer_kind,
+            cast(DecisionRow.evidence_id.is_not(None), Integer),
+            DecisionRow.wording_version,
+            cast(DecisionRow.effective_on, String),
+            DecisionRow.corrects,
+        ).where(DecisionRow.school_id == self._school_id, DecisionRow.year == year.start)
+        sorts: dict[tuple[Any, ...], EntrySort] = {}
+        # By the connection: what a session adds to each row takes longer than to fetch it.
+        for row in self._session.connection().execute(query).all():
+            fields = row[2:]
+            if (sort := sorts.get(fields)) is None:
+                sort = sorts[fields] = _sort(*fields)
+            yield row[0], row[1], sort
+
+    def withdrawn_in(self, year: SchoolYear) -> set[tuple[str, str]]:
+        query = select(DecisionRow.person_id, DecisionRow.purpose).where(
+            DecisionRow.school_id == self._school_id,
+            DecisionRow.year == year.start,
+            DecisionRow.answer == Answer.WITHDRAWN,
+        )
+        return {(person_id, purpose) for person_id, purpose in self._session.execute(query)}
+
     def all(self) -> list[Decision]:
         return list(self._read(self._lines().order_by(DecisionRow.position)))
 
@@ -154,6 +191,26 @@ class SqlLedger(Repository):
 
 
 _LEAST_DIGITS_OF_AN_ID = 16
+
+
+def _sort(
+    answer: str,
+    signed: str,
+    kind: str,
+    has_evidence: int,
+    wording: int,
+    effective: str | None,
+    corrects: str | None,
+) -> EntrySort:
+    return EntrySort(
+        answer=Answer(answer),
+        signed_on=date.fromisoformat(signed),
+        signer_kind=SignerKind(kind),
+        has_evidence=bool(has_evidence),
+        wording_version=wording,
+        effective_on=date.fromisoformat(effective) if effective else None,
+        is_correction=corrects is not None,
+    )
 
 
 def _values(decision: Decision) -> dict[str, Any]:

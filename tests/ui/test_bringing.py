@@ -12,7 +12,7 @@ from consent_desk.domain.school_year import SchoolYear
 from consent_desk.messages import Texts
 from consent_desk.ports import Vault
 from tests.school import ROSTER
-from ui.dialogs.roster_dialog import RosterDialog
+from ui.dialogs.bring_dialog import BringDialog
 from ui.jobs import InlineRunner
 from ui.pages.bringing import Bringing
 
@@ -29,7 +29,7 @@ class Asked:
     answer: bool = True
     said: list[str] = field(default_factory=list[str])
 
-    def ask(self, dialog: RosterDialog) -> bool:
+    def ask(self, dialog: BringDialog) -> bool:
         self.said = [each.text() for each in dialog.findChildren(QLabel)]
         return self.answer
 

@@ -88,5 +88,5 @@ def test_an_edited_calibration_names_nobody_and_still_suggests(
     edited.write_text(Calibration.model_validate(made).model_dump_json(indent=2))
     monkeypatch.setattr(calibration, "FILE", edited)
     assert read_calibration(edited).age_bands[-1].threshold is not None
-    assert bands_of(MODEL) == ()
-    assert suggest_below(MODEL) == made["suggest_below"]
+    assert bands_of(OWN_MODEL) == ()
+    assert suggest_below(OWN_MODEL) == made["suggest_below"]

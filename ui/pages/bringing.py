@@ -13,7 +13,7 @@ from consent_desk.services.import_roster import import_roster
 from consent_desk.services.preview_roster import preview_roster
 from consent_desk.services.read_roster import columns_of, read_roster
 from consent_desk.services.roster_steps import Preview
-from ui.dialogs.roster_dialog import RosterDialog
+from ui.dialogs.bring_dialog import BringDialog
 from ui.jobs import Job, JobRunner
 
 
@@ -38,7 +38,7 @@ class Bringing:
         vault: Vault,
         texts: Texts,
         runner: JobRunner,
-        ask: Callable[[RosterDialog], bool] = RosterDialog.is_yes,
+        ask: Callable[[BringDialog], bool] = BringDialog.is_yes,
     ) -> None:
         self._vault = vault
         self._texts = texts
@@ -53,7 +53,7 @@ class Bringing:
             return _Looked(roster, preview_roster(self._vault, roster.rows))
 
         def ask(looked: _Looked) -> None:
-            dialog = RosterDialog(
+            dialog = BringDialog(
                 file.name,
                 looked.preview,
                 self._texts,

@@ -1,0 +1,221 @@
+"""Permissions: looking up, and recording forms by keyboard."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from consent_desk.domain.consent import Answer, Reason
+from consent_desk.errors import SignedOutsideYear
+from tests.screenshots.stage import Stage
+from tests.ui.fake_register import FakeRegister
+from ui.models.consent_states import SIGNS, TONES, Shape, Show, shape_of
+from ui.models.consent_table import Filter
+from ui.pages.consent.consent_page import ConsentPage
+
+type Shown = tuple[ConsentPage, FakeRegister]
+
+
+@pytest.fixture
+def shown(stage: Stage, qtbot: QtBot) -> Shown:
+    desk = FakeRegister()
+    page = ConsentPage(stage.texts, stage.theme, desk, stage.runner())  # type: ignore[arg-type]
+    qtbot.addWidget(page)
+    page.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    page.resize(1200, 800)
+    page.show()
+    page.on_shown()
+    QApplication.processEvents()
+    return page, desk
+
+
+def begin(page: ConsentPage, place: str = "map 5A") -> None:
+    page.record_forms()
+    QTest.keyClicks(page.strip.place, place)
+    page.view.setFocus()
+
+
+def press(page: ConsentPage, keys: str) -> None:
+    for key in keys:
+        if key == "↵":
+            QTest.keyClick(page.view, Qt.Key.Key_Return)
+        elif key.isupper():
+            QTest.keyClick(page.view, key.lower(), Qt.KeyboardModifier.ShiftModifier)
+        else:
+            QTest.keyClick(page.view, key)
+
+
+def names(page: ConsentPage) -> list[str]:
+    rows = (page.table.row_at(place) for place in range(page.table.rowCount()))
+    return [row.person.id for row in rows if row]
+
+
+def test_no_two_states_share_a_sign_and_every_reason_has_one() -> None:
+    assert len(set(SIGNS.values())) == len(Shape) == len(TONES)
+    assert {shape_of(reason) for reason in Reason} == set(Shape)
+
+
+def test_every_cell_says_in_words_what_it_shows(shown: Shown) -> None:
+    page, _ = shown
+    role = Qt.ItemDataRole.AccessibleTextRole
+    said = [page.table.data(page.table.index(1, column), role) for column in range(3)]
+    assert said == [
+        "Foto's in het ouderportaal: ✓ toestemming gegeven",
+        "Video's in het ouderportaal: ✕ geen toestemming",
+        "Naam in het ouderportaal: – formulier nog niet terug",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        (Filter(), ["anna", "ben", "cem"]),
+        (Filter(group="5B"), ["cem"]),
+        (Filter(show=Show.NOT_BACK), ["anna"]),
+        (Filter(show=Show.PARTLY), ["ben"]),
+        (Filter(show=Show.SOMEWHERE_NO), ["ben"]),
+        (Filter(show=Show.ALL_YES), ["cem"]),
+        (Filter(show=Show.NEW_FORM), []),
+        (Filter(text="celik"), ["cem"]),
+        (Filter(text="ben vis"), ["ben"]),
+    ],
+)
+def test_the_table_is_filtered_by_group_state_and_text(
+    shown: Shown, chosen: Filter, expected: list[str]
+) -> None:
+    page, _ = shown
+    page.table.show_filter(chosen)
+    assert names(page) == expected
+
+
+def test_without_evidence_no_answer_can_be_typed(shown: Shown) -> None:
+    page, desk = shown
+    press(page, "j")
+    assert page.strip.isVisible()  # it asks where the form lies
+    press(page, "jn↵")
+    assert desk.recorded == []
+    assert page.entry.typed == {}
+
+
+def test_a_form_is_written_whole_with_its_number_date_and_signer(shown: Shown) -> None:
+    page, desk = shown
+    begin(page)
+    press(page, "jnj↵")
+    [forms] = desk.recorded
+    assert [(f.person, f.answer) for f in forms] == [
+        ("anna", Answer.GRANTED),
+        ("anna", Answer.REFUSED),
+        ("anna", Answer.GRANTED),
+    ]
+    assert {f.paper for f in forms} == {"map 5A, nr. 1"}
+    assert {f.guardian for f in forms} == {"Ouder van Anna"}
+    assert {f.signed_on for f in forms} == {date(2026, 11, 24)}
+    assert page.view.currentIndex().row() == 1
+
+
+def test_each_form_gets_the_next_number_and_keeps_its_own(shown: Shown) -> None:
+    page, desk = shown
+    begin(page)
+    press(page, "j↵J↵N↵")
+    page.view.go(0, 1)
+    press(page, "j")
+    page.view.go(1, 0)
+    papers = [(forms[0].person, forms[0].paper) for forms in desk.recorded]
+    assert papers == [
+        ("anna", "map 5A, nr. 1"),
+        ("ben", "map 5A, nr. 2"),
+        ("cem", "map 5A, nr. 3"),
+        ("anna", "map 5A, nr. 1"),
+    ]
+
+
+def test_another_number_counts_on_from_there(shown: Shown) -> None:
+    page, desk = shown
+    begin(page)
+    page.strip.number.selectAll()
+    QTest.keyClicks(page.strip.number, "40")
+    press(page, "j↵j↵")
+    assert [forms[0].paper for forms in desk.recorded] == ["map 5A, nr. 40", "map 5A, nr. 41"]
+
+
+def test_one_key_answers_everything_for_a_person(shown: Shown) -> None:
+    page, desk = shown
+    begin(page)
+    press(page, "N↵")
+    assert [f.answer for f in desk.recorded[0]] == [Answer.REFUSED] * 3
+
+
+def test_a_blank_is_left_out(shown: Shown) -> None:
+    page, desk = shown
+    begin(page)
+    press(page, "j")
+    QTest.keyClick(page.view, Qt.Key.Key_Right)
+    press(page, "j↵")
+    assert [f.purpose for f in desk.recorded[0]] == ["portal.photo", "portal.name"]
+
+
+def test_moving_away_by_arrow_or_mouse_writes_the_form_too(shown: Shown) -> None:
+    page, desk = shown
+    begin(page)
+    press(page, "j")
+    QTest.keyClick(page.view, Qt.Key.Key_Down)
+    assert len(desk.recorded) == 1
+
+
+def test_undo_forgets_what_is_typed_and_corrects_what_is_written(shown: Shown) -> None:
+    page, desk = shown
+    begin(page)
+    press(page, "jj")
+    page.recording.undo()
+    press(page, "↵")
+    assert [f.purpose for f in desk.recorded[0]] == ["portal.photo"]
+    page.recording.undo()
+    assert desk.taken_back == [("anna-portal.photo", False)]
+
+
+def test_a_no_is_taken_back_only_after_a_word(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, desk = shown
+    begin(page)
+    press(page, "n↵")
+    said = iter([False, True])
+    monkeypatch.setattr("ui.dialogs.question_dialog.QuestionDialog.is_yes", lambda _: next(said))
+    page.recording.undo()
+    assert desk.taken_back == []
+    page.recording.undo()
+    assert desk.taken_back == [("anna-portal.photo", True)]
+
+
+def test_a_form_that_cannot_be_written_stays_and_is_told(shown: Shown) -> None:
+    page, desk = shown
+    begin(page)
+    desk.refuses = SignedOutsideYear(signed="a", year="b", first="c", last="d")
+    press(page, "j↵")
+    assert page.view.currentIndex().row() == 0
+    assert dict(page.entry.typed["anna"]) == {"portal.photo": Answer.GRANTED}
+    assert any("telt niet" in label.text() for label in page.findChildren(QLabel))
+    press(page, "↵")
+    assert len(desk.recorded) == 1
+
+
+def test_a_scan_is_dropped_on_a_person(shown: Shown) -> None:
+    page, desk = shown
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/scans/ben.pdf")])
+    spot = QPointF(60, page.view.rowViewportPosition(1) + 5)
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    page.view.dropEvent(QDropEvent(spot, Qt.DropAction.CopyAction, data, buttons, keys))
+    assert desk.scans == [("ben", Path("/scans/ben.pdf"))]
+
+
+def test_the_counts_follow_the_group(shown: Shown) -> None:
+    page, _ = shown
+    assert page.table.back() == (2, 3)
+    page.table.show_filter(Filter(group="5A"))
+    assert page.table.back() == (1, 2)

@@ -1,0 +1,144 @@
+"""Pupils and settings: what is shown before it is done, and what is refused."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from consent_desk.errors import ColumnsUnclear, HoursInvalid
+from consent_desk.rosters.roster import Format, Roster
+from consent_desk.services.plan_year import YearOrder
+from consent_desk.services.roster_steps import Preview, Words
+from tests.screenshots.people import FakePeople, FakeSettings, plan
+from tests.screenshots.stage import Stage
+from ui.dialogs.dialog import Dialog
+from ui.dialogs.roster_dialog import ColumnsDialog, RosterDialog
+from ui.dialogs.year_dialog import YearDialog
+from ui.models.people_table import LEFT, PeopleTable
+from ui.models.setting_words import SECTIONS
+from ui.pages.people.people_page import PeoplePage
+from ui.pages.settings.settings_page import SettingsPage
+
+NOTHING = Preview((), (), (), (), {})
+
+
+class ListDesk(FakePeople):
+    """Reads a list only when it is told what the columns hold."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[Sequence[str]] = []
+        self.brought: list[Words] = []
+
+    def header(self, file: Path) -> Sequence[str]:
+        return ("A", "B", "Klas")
+
+    def read(self, file: Path, said: Sequence[str] = ()) -> Roster:
+        self.said.append(said)
+        if not said:
+            raise ColumnsUnclear(file=file.name, missing="first_name", choices="A")
+        return Roster((), Format.TEXT, None, (), {}, ())
+
+    def preview(self, roster: Roster, words: Words) -> Preview:
+        return NOTHING
+
+    def bring_in(self, roster: Roster, words: Words, seen: Preview) -> None:
+        self.brought.append(words)
+
+
+def test_a_list_with_unclear_columns_asks_once_and_then_shows_what_it_does(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    asked: list[type[Dialog]] = []
+
+    def ask(dialog: Dialog) -> bool:
+        asked.append(type(dialog))
+        if isinstance(dialog, ColumnsDialog):
+            for field, column in (("first_name", "A"), ("last_name", "B"), ("group", "Klas")):
+                choice = dialog.choices[field]
+                choice.setCurrentIndex(choice.findData(column))
+        return True
+
+    desk = ListDesk()
+    page = PeoplePage(stage.texts, desk, stage.runner(), ask)  # type: ignore[arg-type]
+    qtbot.addWidget(page)
+    page.acts.bring(Path("lijst.csv"))
+    assert asked == [ColumnsDialog, RosterDialog]
+    assert set(desk.said[1]) == {"A=first_name", "B=last_name", "Klas=group"}
+    assert len(desk.brought) == 1
+
+
+def test_a_list_that_is_not_agreed_to_does_nothing(stage: Stage, qtbot: QtBot) -> None:
+    desk = ListDesk()
+    page = PeoplePage(stage.texts, desk, stage.runner(), lambda _: False)  # type: ignore[arg-type]
+    qtbot.addWidget(page)
+    page.acts.bring(Path("lijst.csv"), ("A=first_name",))
+    assert desk.brought == []
+
+
+def test_the_list_shows_who_is_here_and_apart_who_left(stage: Stage) -> None:
+    table = PeopleTable(stage.texts)
+    table.show_persons(FakePeople().everybody().persons)
+    here = [table.data(table.index(place, 0)) for place in range(table.rowCount())]
+    assert "Mo Yilmaz" not in here
+    assert here == sorted(here, key=lambda name: str(name).rpartition(" ")[2])
+    table.choose(LEFT, "")
+    assert [table.data(table.index(0, 0)), table.rowCount()] == ["Mo Yilmaz", 1]
+
+
+def test_what_is_said_of_a_group_is_previewed_anew(stage: Stage, qtbot: QtBot) -> None:
+    orders: list[YearOrder] = []
+    dialog = YearDialog(plan(), lambda order, _: orders.append(order), stage.texts)
+    qtbot.addWidget(dialog)
+    assert dialog.order().renamed == {} and list(dialog.order().leaving) == []
+    dialog.say_fate("Kikkers", "leaves")
+    dialog.say_fate("5A", "moves", "6 blauw")
+    assert list(orders[-1].leaving) == ["Kikkers"]
+    assert dict(orders[-1].renamed) == {"5A": "6 blauw"}
+
+
+class RefusingSettings(FakeSettings):
+    def __init__(self) -> None:
+        self.changed: list[tuple[str, str]] = []
+
+    def change(self, name: str, value: str) -> None:
+        self.changed.append((name, value))
+        raise HoursInvalid(asked=value)
+
+
+@pytest.fixture
+def refusing(stage: Stage, qtbot: QtBot) -> tuple[SettingsPage, RefusingSettings]:
+    desk = RefusingSettings()
+    page = SettingsPage(stage.texts, stage.theme, desk, stage.runner())  # type: ignore[arg-type]
+    qtbot.addWidget(page)
+    page.on_shown()
+    return page, desk
+
+
+def test_hours_that_cannot_be_read_are_refused_where_they_were_typed(
+    refusing: tuple[SettingsPage, RefusingSettings],
+) -> None:
+    page, desk = refusing
+    row = page.rows["school_hours"]
+    row.field.setText("altijd")
+    QTest.keyClick(row.field, Qt.Key.Key_Return)
+    assert desk.changed == [("school_hours", "altijd")]
+    assert "altijd" in row.problem.text()
+    assert row.field.text() == "mo-fr 08:30-14:30, we 08:30-12:15"
+
+
+def test_what_is_not_changed_is_not_written(
+    refusing: tuple[SettingsPage, RefusingSettings],
+) -> None:
+    page, desk = refusing
+    QTest.keyClick(page.rows["working_hours"].field, Qt.Key.Key_Return)
+    assert desk.changed == []
+
+
+def test_every_setting_says_what_follows_from_it() -> None:
+    settings = [setting for section in SECTIONS for setting in section.settings]
+    assert all(setting.follows.endswith(".") for setting in settings)
+    assert len({setting.name for setting in settings}) == len(settings)

@@ -1,0 +1,227 @@
+"""Recording forms one after the other: the evidence, the numbers, and what was typed; no widgets.
+
+What is typed for a person waits until one goes on to the next: then the whole form is written, in
+one transaction and with one proof.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from consent_desk.domain.consent import Answer, SignerKind
+from consent_desk.errors import KnownError
+from consent_desk.messages import Texts
+from consent_desk.services.intake import Form
+from consent_desk.services.record_consent import Recorded
+from consent_desk.services.see_register import RegisterRow
+from ui.jobs import Job, JobRunner
+from ui.models.register_desk import RegisterDesk
+
+
+@dataclass(frozen=True)
+class Stack:
+    """The evidence of a session: where the paper is, the date on it, and who signs by default.
+
+    Where `place` is empty nothing can be typed. `next_number` is the number that the next form
+    gets. With `names_signer` the first guardian of a pupil is said to have signed; else nobody in
+    particular.
+    """
+
+    place: str
+    signed_on: date
+    next_number: int = 1
+    names_signer: bool = True
+
+
+class Entry(QObject):
+    """A session of entry, when there is one."""
+
+    changed = Signal()
+    typed_changed = Signal(str)
+    """What is typed for a person changed; their id."""
+    row_changed = Signal(object)
+    """A `RegisterRow` as it is after an entry."""
+    refused = Signal(str, object)
+    """A person's id, and the `KnownError` for which their form could not be written."""
+
+    def __init__(self, desk: RegisterDesk, runner: JobRunner, texts: Texts) -> None:
+        super().__init__()
+        self._desk = desk
+        self._runner = runner
+        self._texts = texts
+        self._stack: Stack | None = None
+        self._numbers: dict[str, int] = {}
+        self._typed: dict[str, dict[str, Answer]] = {}
+        self._on_its_way: dict[str, dict[str, Answer]] = {}
+        self._rows: dict[str, RegisterRow] = {}
+        self._signers: dict[str, str | None] = {}
+        self._done: list[Recorded] = []
+        self._written = 0
+
+    # The session.
+
+    @property
+    def stack(self) -> Stack | None:
+        """The evidence; None: no session, and nothing can be typed."""
+        return self._stack
+
+    @property
+    def typed(self) -> Mapping[str, Mapping[str, Answer]]:
+        """What is typed and not in the register yet, by person and purpose."""
+        waiting = dict(self._on_its_way)
+        for person_id, typed in self._typed.items():
+            waiting[person_id] = {**waiting.get(person_id, {}), **typed}
+        return waiting
+
+    @property
+    def written(self) -> int:
+        """How many forms were written in this session."""
+        return self._written
+
+    def begin(self, stack: Stack) -> None:
+        """Begin, with the evidence."""
+        self._stack = stack
+        self._numbers.clear()
+        self._signers.clear()
+        self._done.clear()
+        self._written = 0
+        self.changed.emit()
+
+    def change(self, place: str, signed_on: date) -> None:
+        """Another place or date from here on; nothing can be typed while there is no place."""
+        if self._stack is not None:
+            self._stack = replace(self._stack, place=place.strip(), signed_on=signed_on)
+            self.changed.emit()
+
+    def say_number(self, person_id: str | None, number: int) -> None:
+        """The form that is in front has another number; those after it count on from there."""
+        if self._stack is None:
+            return
+        numbered = person_id in self._numbers
+        if person_id is not None and numbered:
+            self._numbers[person_id] = number
+        self._stack = replace(self._stack, next_number=number + numbered)
+        self.changed.emit()
+
+    def end(self) -> None:
+        """Write what is typed, and end."""
+        self.write()
+        self._stack = None
+        self.changed.emit()
+
+    def number_of(self, person_id: str) -> int | None:
+        """The number of a person's form in the stack, or the one that it would get."""
+        if self._stack is None:
+            return None
+        return self._numbers.get(person_id, self._stack.next_number)
+
+    def signer_of(self, row: RegisterRow) -> str | None:
+        """The guardian who signed; None: nobody in particular, or the person."""
+        if row.person.id in self._signers:
+            return self._signers[row.person.id]
+        names = self._stack is not None and self._stack.names_signer and not row.signs_alone
+        return row.signers[0] if names and row.signers else None
+
+    def say_signer(self, row: RegisterRow, name: str | None) -> None:
+        """Somebody else signed this form."""
+        self._signers[row.person.id] = name
+
+    # Typing.
+
+    def say(self, row: RegisterRow, purpose: str, answer: Answer) -> bool:
+        """Type an answer; says whether there is evidence that it can go with."""
+        if self._stack is None or not self._stack.place:
+            return False
+        person_id = row.person.id
+        for other in [each for each in self._typed if each != person_id]:
+            self._write(other)
+        if person_id not in self._numbers:
+            self._numbers[person_id] = self._stack.next_number
+            self._stack = replace(self._stack, next_number=self._stack.next_number + 1)
+        self._rows[person_id] = row
+        typed = self._typed.setdefault(person_id, {})
+        typed.pop(purpose, None)  # so that the last one is the last typed
+        typed[purpose] = answer
+        self.typed_changed.emit(person_id)
+        self.changed.emit()
+        return True
+
+    def write(self) -> None:
+        """Write what is typed in the register."""
+        for person_id in list(self._typed):
+            self._write(person_id)
+
+    def last_is_no(self) -> bool:
+        """Whether undo would take a no back that is in the register already."""
+        return not self._typed and bool(self._done) and self._done[-1].decision.answer.is_no
+
+    def can_undo(self) -> bool:
+        """Whether there is an entry of this session to take back."""
+        return bool(self._typed or self._done)
+
+    def undo(self) -> str | None:
+        """Take the last answer back: forget it, or correct it; the id of whose it was."""
+        for person_id, typed in self._typed.items():
+            typed.popitem()
+            if not typed:
+                del self._typed[person_id]
+            self.typed_changed.emit(person_id)
+            self.changed.emit()
+            return person_id
+        if not self._done:
+            return None
+        decision = self._done.pop().decision
+        was_no = decision.answer.is_no
+        work = Job(lambda _: self._take_back(decision.id, decision.person_id, was_no))
+        self._runner.run(work.then(self._show))
+        self.changed.emit()
+        return decision.person_id
+
+    def _take_back(self, decision_id: str, person_id: str, was_no: bool) -> RegisterRow | None:
+        self._desk.take_back(decision_id, nobody_said_no=was_no)
+        return self._desk.row(person_id)
+
+    def _write(self, person_id: str) -> None:
+        typed, row, stack = self._typed.pop(person_id), self._rows[person_id], self._stack
+        if stack is None:
+            return
+        self._on_its_way[person_id] = {**self._on_its_way.get(person_id, {}), **typed}
+        forms = self._forms(stack, row, typed)
+        job = Job(lambda _: (self._desk.record(forms), self._desk.row(person_id)))
+        job.then(lambda done: self._on_written(person_id, *done))
+        self._runner.run(job.or_else(lambda error: self._on_refused(person_id, typed, error)))
+
+    def _forms(self, stack: Stack, row: RegisterRow, typed: Mapping[str, Answer]) -> list[Form]:
+        number = self._numbers[row.person.id]
+        paper = self._texts("{place}, no. {n}", place=stack.place, n=number)
+        signer = self.signer_of(row)
+        by = SignerKind.SELF if row.signs_alone else SignerKind.GUARDIAN
+        return [
+            Form(row.person.id, code, answer, stack.signed_on, paper=paper, by=by, guardian=signer)
+            for code, answer in typed.items()
+        ]
+
+    def _on_written(
+        self, person_id: str, recorded: list[Recorded], row: RegisterRow | None
+    ) -> None:
+        self._arrived(person_id)
+        self._done.extend(recorded)
+        self._written += 1
+        self._show(row)
+        self.typed_changed.emit(person_id)
+        self.changed.emit()
+
+    def _on_refused(self, person_id: str, typed: dict[str, Answer], error: KnownError) -> None:
+        self._arrived(person_id)
+        self._typed[person_id] = {**typed, **self._typed.get(person_id, {})}
+        self.typed_changed.emit(person_id)
+        self.refused.emit(person_id, error)
+
+    def _arrived(self, person_id: str) -> None:
+        self._on_its_way.pop(person_id, None)
+
+    def _show(self, row: RegisterRow | None) -> None:
+        if row is not None:
+            self.row_changed.emit(row)

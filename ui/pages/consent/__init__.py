@@ -1,0 +1,1 @@
+"""The page where answers are looked up and recorded."""

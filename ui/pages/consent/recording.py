@@ -1,0 +1,121 @@
+"""Recording forms by keyboard: what the keys of the table do to the session of entry."""
+
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from consent_desk.domain.consent import Answer
+from consent_desk.errors import KnownError
+from consent_desk.messages import Texts
+from ui.dialogs.question_dialog import QuestionDialog
+from ui.models.consent_table import ConsentTable
+from ui.models.entry import Entry
+from ui.pages.consent.consent_view import ConsentView
+from ui.pages.consent.entry_strip import EntryStrip
+
+
+class Recording(QObject):
+    """Joins the table, its view, the strip with the evidence, and the entry."""
+
+    problem = Signal(str)
+    """Why something was not done; empty: there is no problem any more."""
+
+    def __init__(
+        self,
+        entry: Entry,
+        table: ConsentTable,
+        view: ConsentView,
+        strip: EntryStrip,
+        texts: Texts,
+    ) -> None:
+        super().__init__(view)
+        self._entry = entry
+        self._table = table
+        self._view = view
+        self._strip = strip
+        self._texts = texts
+        view.answered.connect(self._on_answered)
+        view.answered_all.connect(self._on_answered_all)
+        view.next_asked.connect(self._on_next)
+        entry.refused.connect(self._on_refused)
+
+    def begin(self, today: date) -> None:
+        """Ask for the evidence; a form can be dated `today` or before."""
+        self._strip.show()
+        self._strip.start(today)
+
+    def end(self) -> None:
+        """Write what is typed, and end."""
+        self._entry.end()
+        self._strip.hide()
+        self.problem.emit("")
+
+    def hint(self) -> str:
+        """What the keys do; empty while nothing can be typed."""
+        stack = self._entry.stack
+        if stack is None or not stack.place:
+            return ""
+        yes, no = self._view.keys
+        return self._texts(
+            "{yes} = yes · {no} = no · Shift: all · Enter = next · Ctrl+Z takes back",
+            yes=yes,
+            no=no,
+        )
+
+    def undo(self) -> None:
+        """Take the last answer back; a no only after a word."""
+        if self._entry.last_is_no() and not self._undo_question().is_yes():
+            return
+        person_id = self._entry.undo()
+        place = self._table.place_of(person_id) if person_id else None
+        if place is not None:
+            self._view.go(place, max(self._view.currentIndex().column(), 0))
+
+    def _on_answered(self, answer: Answer) -> None:
+        place, column = self._view.currentIndex().row(), self._view.currentIndex().column()
+        row = self._table.row_at(place)
+        if row is None or column >= len(row.reasons):
+            return
+        if not self._entry.say(row, self._table.purposes[column].code, answer):
+            self._ask_for_evidence()
+        elif column + 1 < len(row.reasons):
+            self._view.go(place, column + 1)
+
+    def _on_answered_all(self, answer: Answer) -> None:
+        row = self._table.row_at(self._view.currentIndex().row())
+        for purpose in self._table.purposes if row is not None else ():
+            if row is not None and not self._entry.say(row, purpose.code, answer):
+                self._ask_for_evidence()
+                return
+
+    def _ask_for_evidence(self) -> None:
+        if self._entry.stack is None:
+            self.begin(self._table.day)
+        self.problem.emit(self._texts("Say first where the form lies: then answers can be typed."))
+        self._strip.place.setFocus()
+
+    def _on_next(self) -> None:
+        place = self._view.currentIndex().row()
+        if place + 1 < self._table.rowCount():
+            self._view.go(place + 1, 0)  # which writes what was typed
+        else:
+            self._entry.write()
+
+    def _on_refused(self, person_id: str, error: KnownError) -> None:
+        self.problem.emit(self._texts.sentence(error))
+        place = self._table.place_of(person_id)
+        if place is not None:
+            self._view.go(place, 0)
+
+    def _undo_question(self) -> QuestionDialog:
+        _ = self._texts
+        return QuestionDialog(
+            _("Was this no a slip of the hand?"),
+            _(
+                "A no stands until whoever said it takes it back. Take it back here only when"
+                " nobody said it. The register keeps that you said so."
+            ),
+            _("Nobody said no"),
+            _("Leave it"),
+            self._view,
+        )

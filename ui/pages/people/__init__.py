@@ -1,0 +1,1 @@
+"""The page of pupils and staff: lists, groups, leavers, and the next school year."""

@@ -1,0 +1,279 @@
+"""Pupils: who is here, the lists they come from, and the next school year."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import override
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QInputDialog,
+    QLineEdit,
+    QStackedWidget,
+    QTableView,
+)
+
+from consent_desk.domain.school_year import SchoolYear
+from consent_desk.messages import Texts
+from consent_desk.services.plan_year import YearOrder
+from consent_desk.services.see_person import Listed
+from ui.dialogs.dialog import Dialog
+from ui.dialogs.person_dialog import PersonDialog
+from ui.dialogs.question_dialog import QuestionDialog
+from ui.jobs import Job, JobRunner
+from ui.models.people_desk import Everybody, PeopleDesk
+from ui.models.people_table import LEFT, PeopleTable
+from ui.pages.page import Page
+from ui.pages.people.people_acts import PeopleActs
+from ui.pages.people.person_card import PersonCard
+from ui.tokens import GRID, ROW
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import Role, button, label
+
+
+class PeoplePage(Page):
+    """The list, the person beside it, and dialogs that show first what they are going to do.
+
+    Args:
+        texts: the language.
+        desk: the services.
+        runner: runs them.
+        ask: shows a dialog; says whether it was agreed to.
+    """
+
+    def __init__(
+        self,
+        texts: Texts,
+        desk: PeopleDesk,
+        runner: JobRunner,
+        ask: Callable[[Dialog], bool] = lambda dialog: bool(dialog.exec()),
+    ) -> None:
+        super().__init__(texts("Pupils"))
+        self.texts = texts
+        self._desk = desk
+        self._runner = runner
+        self._ask = ask
+        self._everybody: Everybody | None = None
+        self.table = PeopleTable(texts)
+        self.card = PersonCard(texts)
+        self.acts = PeopleActs(desk, runner, texts, ask, self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(60)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        _ = self.texts
+        self._group = QComboBox()
+        self._group.setAccessibleName(_("Group"))
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(_("Search a name…"))
+        self._search.setAccessibleName(_("Search a name"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setMaximumWidth(280)
+        self._add, self._add_group = button(_("Add somebody…")), button(_("New group…"))
+        self.next_year = button(_("Next school year…"))
+        for each in (self._group, self._search):
+            self.head.addWidget(each)
+        self.head.addStretch()
+        for each in (self._add, self._add_group, self.next_year):
+            self.head.addWidget(each)
+        self.view = QTableView()
+        self.view.setModel(self.table)
+        self.view.setAccessibleName(_("Everybody at school"))
+        self.view.setShowGrid(False)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.setTabKeyNavigation(False)
+        self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(ROW)
+        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.view.horizontalHeader().setHighlightSections(False)
+        self._empty = EmptyState(
+            _("There are no pupils in the register yet"),
+            _(
+                "Begin with the list from your administration: EDEXML, OneRoster, Social Schools,"
+                " Excel or CSV. You see first what it does."
+            ),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        across = QHBoxLayout()
+        across.setSpacing(2 * GRID)
+        across.addWidget(self._stack, stretch=1)
+        across.addWidget(self.card)
+        self.body.addLayout(across)
+        self._count = label("", Role.MUTED)
+        self.status.addWidget(self._count)
+        self.undo_year = button(_("Undo the start of the year"))
+        self.status.addWidget(self.undo_year)
+        self.undo_year.hide()
+        self._bring = self.primary_action(_("Bring in a list…"))
+
+    def _connect(self) -> None:
+        self._group.activated.connect(self._on_filter)
+        self._search.textChanged.connect(self._on_filter)
+        self.view.selectionModel().currentRowChanged.connect(self._rest.start)
+        self._rest.timeout.connect(self.look)
+        self._bring.clicked.connect(self.acts.choose)
+        self._add.clicked.connect(self._on_add)
+        self._add_group.clicked.connect(self._on_add_group)
+        self.next_year.clicked.connect(self._on_year)
+        self.undo_year.clicked.connect(self.acts.undo_year)
+        self.acts.changed.connect(self.on_shown)
+        self.acts.year_started.connect(self._on_started)
+        self.acts.year_undone.connect(self._on_undone)
+        card = self.card
+        card.move_asked.connect(self._on_move)
+        card.guardian_added.connect(self._on_guardian)
+        card.guardian_changed.connect(self._on_signing)
+        card.sibling_added.connect(self._on_sibling)
+        card.parting_asked.connect(lambda: self._change(self._desk.part_sibling))
+        card.leave_asked.connect(self._on_leave)
+        card.return_asked.connect(lambda: self._change(self._desk.come_back))
+
+    # What is shown.
+
+    @override
+    def on_shown(self) -> None:
+        self._runner.run(Job(lambda _: self._desk.everybody()).then(self._show))
+
+    def _show(self, everybody: Everybody) -> None:
+        _ = self.texts
+        person = self.listed
+        self._everybody = everybody
+        chosen = self._group.currentData() or ""
+        self._group.clear()
+        self._group.addItem(_("Everybody"), "")
+        for name, size in everybody.groups.items():
+            self._group.addItem(_("Group {group} ({n})", group=name, n=size), name)
+        self._group.addItem(_("Left the school"), LEFT)
+        self._group.setCurrentIndex(max(self._group.findData(chosen), 0))
+        self.table.show_persons(everybody.persons)
+        is_empty = not everybody.persons
+        self._stack.setCurrentWidget(self._empty if is_empty else self.view)
+        for each in (self.card, self._group, self._search, self._add_group, self.next_year):
+            each.setHidden(is_empty)
+        here = sum(p.person.left_on is None for p in everybody.persons)
+        self._count.setText(
+            _(
+                "{n} persons, {groups} groups · school year {year}",
+                n=here,
+                groups=len(everybody.groups),
+                year=everybody.year.school.year,
+            )
+        )
+        place = self.table.place_of(person.person.id) if person else 0
+        self._go(place if place is not None else 0)
+
+    def _go(self, place: int) -> None:
+        if self.table.rowCount():
+            self.view.setCurrentIndex(self.table.index(place, 0))
+            self._rest.start()
+        else:
+            self.card.show_nobody()
+
+    @property
+    def everyone(self) -> Sequence[Listed]:
+        """Who is in the register, shown or not."""
+        return self._everybody.persons if self._everybody else ()
+
+    @property
+    def listed(self) -> Listed | None:
+        """The person where one is."""
+        return self.table.at(self.view.currentIndex().row())
+
+    def _on_filter(self) -> None:
+        self.table.choose(self._group.currentData() or "", self._search.text())
+        self._go(0)
+
+    def look(self) -> None:
+        """Read the person where one stayed."""
+        listed, everybody = self.listed, self._everybody
+        if listed is None or everybody is None:
+            return
+        names = [p.label for p in everybody.persons if p.person.left_on is None]
+        groups = list(everybody.groups)
+        job = Job(lambda _: self._desk.person(listed.person.id))
+        self._runner.run(job.then(lambda seen: self.card.show_person(seen, groups, names)))
+
+    def _change(self, act: Callable[[str], object]) -> None:
+        """Do something for the person, and look again at everybody."""
+        if (listed := self.listed) is not None:
+            self._run(lambda: act(listed.person.id))
+
+    def _run(self, act: Callable[[], object], name: str = "") -> None:
+        self._runner.run(Job(lambda _: act(), name).then(lambda _: self.on_shown()))
+
+    def _on_move(self, group: str) -> None:
+        self._change(lambda person_id: self._desk.move(person_id, group))
+
+    def _on_guardian(self, name: str) -> None:
+        self._change(lambda person_id: self._desk.add_guardian(person_id, name))
+
+    def _on_signing(self, guardian_id: str, may_sign: bool) -> None:
+        self._change(lambda i: self._desk.let_sign(i, guardian_id, may_sign=may_sign))
+
+    def _on_sibling(self, other: str) -> None:
+        self._change(lambda person_id: self._desk.join_siblings(person_id, other))
+
+    def _on_leave(self) -> None:
+        listed, _ = self.listed, self.texts
+        if listed is None:
+            return
+        question = QuestionDialog(
+            _("Does {name} leave the school?", name=listed.person.full_name),
+            _(
+                "From today nothing new shows {name}, and face descriptions go at once. The"
+                " register keeps what was decided until it is erased by itself.",
+                name=listed.person.first_name,
+            ),
+            _("Leaves today"),
+            _("Stays"),
+            self,
+        )
+        if self._ask(question):
+            self._change(self._desk.leave)
+
+    def _on_add(self) -> None:
+        groups = list(self._everybody.groups) if self._everybody else []
+        dialog = PersonDialog(groups, self.texts, self)
+        if self._ask(dialog):
+            kind, said, to = dialog.kind.currentData(), dialog.particulars(), dialog.groups()
+            self._run(lambda: self._desk.add(kind, said, to))
+
+    def _on_add_group(self) -> None:
+        name, agreed = QInputDialog.getText(
+            self, self.texts("New group…"), self.texts("Name of the group")
+        )
+        if agreed and name.strip():
+            self._run(lambda: self._desk.add_group(name))
+
+    # Lists and years.
+
+    @override
+    def take_files(self, paths: list[Path]) -> None:
+        if paths:
+            self.acts.bring(paths[0])
+
+    def _on_year(self) -> None:
+        if self._everybody is not None:
+            year = self._everybody.year.school.year
+            self.acts.start_year(YearOrder(SchoolYear(year.start + 1)))
+
+    def _on_started(self) -> None:
+        self.undo_year.show()
+        self.on_shown()
+
+    def _on_undone(self) -> None:
+        self.undo_year.hide()
+        self.on_shown()
+
+    @override
+    def shortcuts(self) -> list[tuple[str, str]]:
+        return [(self.texts("Arrows"), self.texts("to another person"))]

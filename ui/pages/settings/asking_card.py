@@ -1,0 +1,108 @@
+"""Channels with cover or block, and purposes with the sentence that is signed for each."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout
+
+from consent_desk.domain.purpose import Audience, OnUnconsented, Purpose
+from consent_desk.messages import Texts
+from consent_desk.services.keep_purpose import Asking
+from consent_desk.services.wordings import said
+from ui.tokens import GRID
+from ui.widgets.labels import Role, button, label
+
+
+class AskingCard(QFrame):
+    """Shows an `Asking`; every change is asked of the page."""
+
+    rule_chosen = Signal(str, str)
+    asked_chosen = Signal(str, bool)
+    reword_asked = Signal(object, str)
+    """A `Purpose`, and the sentence that is signed now."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+        self.setProperty("role", "card")
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        self._lines.setSpacing(GRID)
+
+    def show_asking(self, asking: Asking) -> None:
+        """Show what is asked now."""
+        self._clear()
+        _ = self._texts
+        self._lines.addWidget(label(_("Channels and questions"), Role.STRONG))
+        self._lines.addWidget(
+            label(
+                _(
+                    "Cover: whoever has no yes is made unrecognisable. Block: the photo is not"
+                    " cleared while anybody in it has no yes."
+                ),
+                Role.SMALL,
+                wrap=True,
+            )
+        )
+        for channel in asking.channels:
+            self._channel(asking, channel.code)
+        for purpose in asking.purposes:
+            if purpose.channel is None:
+                self._purpose(asking, purpose)
+
+    def _channel(self, asking: Asking, code: str) -> None:
+        _ = self._texts
+        channel = next(each for each in asking.channels if each.code == code)
+        name = _.channel_name(channel)
+        line = QHBoxLayout()
+        line.addWidget(label(name[:1].upper() + name[1:], Role.STRONG))
+        closed = channel.audience is Audience.CLOSED
+        line.addWidget(label(_("parents only") if closed else _("everybody"), Role.MUTED))
+        line.addStretch()
+        rule = QComboBox()
+        rule.addItem(_("cover"), OnUnconsented.COVER)
+        rule.addItem(_("block"), OnUnconsented.BLOCK)
+        rule.setCurrentIndex(rule.findData(channel.on_unconsented))
+        rule.setAccessibleName(_("Cover or block in {channel}", channel=name))
+        rule.activated.connect(lambda: self.rule_chosen.emit(code, str(rule.currentData())))
+        line.addWidget(rule)
+        self._lines.addSpacing(GRID)
+        self._lines.addLayout(line)
+        for purpose in asking.purposes:
+            if purpose.channel == code:
+                self._purpose(asking, purpose)
+
+    def _purpose(self, asking: Asking, purpose: Purpose) -> None:
+        _ = self._texts
+        line = QHBoxLayout()
+        name = _.purpose_name(purpose)
+        box = QCheckBox(name)
+        box.setChecked(purpose.active)
+        box.setAccessibleName(_("Ask: {purpose}", purpose=name))
+        box.clicked.connect(partial(self.asked_chosen.emit, purpose.code))
+        line.addWidget(box, stretch=1)
+        sentence = said(asking.wordings, purpose.code, purpose.wording_version, _.lang) or "–"
+        change = button(_("Another sentence…"), "link")
+        change.setAccessibleName(_("Another sentence for: {purpose}", purpose=name))
+        change.clicked.connect(partial(self._on_reword, purpose, sentence))
+        line.addWidget(change)
+        self._lines.addLayout(line)
+        told = _("version {n}: {sentence}", n=purpose.wording_version, sentence=sentence)
+        self._lines.addWidget(label(told, Role.SMALL, wrap=True))
+
+    def _on_reword(self, purpose: Purpose, sentence: str) -> None:
+        self.reword_asked.emit(purpose, sentence)
+
+    def _clear(self) -> None:
+        clear(self._lines)
+
+
+def clear(lines: QVBoxLayout | QHBoxLayout) -> None:
+    """Take everything out of a layout, and what is in the layouts in it."""
+    while (taken := lines.takeAt(0)) is not None:
+        inner = taken.layout()
+        if isinstance(inner, QVBoxLayout | QHBoxLayout):
+            clear(inner)
+        elif (widget := taken.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,87 @@
+"""One setting: what it is, how it is chosen, and what follows from it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from consent_desk.messages import Texts
+from ui.models.setting_words import Kind, Setting
+from ui.tokens import GRID
+from ui.widgets.labels import SHAPES, Role, Tone, label, state_label
+
+_NUMBER, _TEXT = 88, 360
+
+
+class SettingRow(QWidget):
+    """Says what was chosen; shows what is the case, or why a choice was refused."""
+
+    chosen = Signal(str, str)
+    """The name of the setting, and its value as it is written."""
+
+    def __init__(self, setting: Setting, texts: Texts) -> None:
+        super().__init__()
+        self.setting = setting
+        self._shown = ""
+        self._texts = texts
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, GRID // 2, 0, GRID // 2)
+        down.setSpacing(2)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(GRID)
+        word = texts(setting.word)
+        self._tick, self.field, self._choice = QCheckBox(word), QLineEdit(), QComboBox()
+        if setting.kind is Kind.TICK:
+            self._line.addWidget(self._tick)
+            self._tick.clicked.connect(
+                lambda: self._say("true" if self._tick.isChecked() else "false")
+            )
+        else:
+            self._line.addWidget(label(word), stretch=1)
+            self._add_field()
+        if setting.unit:
+            unit = label(texts(setting.unit), Role.MUTED)
+            unit.setMinimumWidth(72)
+            self._line.addWidget(unit)
+        for control in (self._tick, self.field, self._choice):
+            control.setAccessibleName(word)
+            control.setAccessibleDescription(texts(setting.follows))
+        down.addLayout(self._line)
+        down.addWidget(label(texts(setting.follows), Role.SMALL, wrap=True))
+        self.problem = state_label("", Tone.STOPPED)
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        down.addWidget(self.problem)
+
+    def _add_field(self) -> None:
+        setting = self.setting
+        if setting.kind is Kind.CHOICE:
+            for value, word in setting.choices.items():
+                self._choice.addItem(self._texts(word), value)
+            self._choice.activated.connect(lambda: self._say(str(self._choice.currentData())))
+            self._line.addWidget(self._choice)
+            return
+        is_number = setting.kind is Kind.NUMBER
+        self.field.setFixedWidth(_NUMBER if is_number else _TEXT)
+        if is_number:
+            self.field.setValidator(QIntValidator(*setting.bounds, self))
+            least, most = setting.bounds
+            self.field.setToolTip(self._texts("{least} to {most}", least=least, most=most))
+        self.field.editingFinished.connect(lambda: self._say(self.field.text()))
+        self._line.addWidget(self.field)
+
+    def show_value(self, value: object) -> None:
+        """What is the case."""
+        self._shown = str(value)
+        self.problem.hide()
+        self._tick.setChecked(value is True)
+        self.field.setText(str(value))
+        self._choice.setCurrentIndex(max(self._choice.findData(value), 0))
+
+    def show_problem(self, sentence: str) -> None:
+        """Why the choice was refused."""
+        self.problem.setText(f"{SHAPES[Tone.STOPPED]} {sentence}")
+        self.problem.show()
+
+    def _say(self, value: str) -> None:
+        if value != self._shown:
+            self.chosen.emit(self.setting.name, value)
