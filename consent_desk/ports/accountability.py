@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from consent_desk.domain.account import Account
 from consent_desk.domain.audit import Finding
 from consent_desk.domain.purpose import Channel, Purpose
-from consent_desk.settings import SchoolSettings
+
+if TYPE_CHECKING:
+    from consent_desk.settings import SchoolSettings
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ class Accountability:
     """
 
     rule_version: int
-    settings: SchoolSettings
+    settings: "SchoolSettings"
     channels: Sequence[Channel]
     purposes: Sequence[Purpose]
     wordings: Mapping[str, str]

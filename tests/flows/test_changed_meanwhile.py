@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from consent_desk.domain.consent import Answer
-from consent_desk.domain.photo import Face, PhotoState
+from consent_desk.domain.photo import Descriptor, Face, PhotoState
 from consent_desk.domain.review import Review
 from consent_desk.domain.treatment import Saying, Why, Word
 from consent_desk.errors import FaceFoundLater, ReviewChanged
-from consent_desk.ports import Batch, Descriptor, Pixels, Vault
+from consent_desk.ports import Batch, Pixels, Vault
 from consent_desk.services import clear_one
 from consent_desk.services.bring_in import bring_in_one
 from consent_desk.services.change_settings import change_setting
@@ -24,7 +24,7 @@ from consent_desk.services.open_batch import open_batch
 from consent_desk.services.review_photo import save_reviews
 from consent_desk.vision.engine import LocalFaceEngine
 from tests.benchmarks.portraits import astronaut
-from tests.school import answer, clear, save
+from tests.school import answer, clear, make_staff, save
 
 
 @pytest.fixture
@@ -104,6 +104,7 @@ def test_a_face_that_the_check_finds_is_added_to_what_was_said_meanwhile(
 def matching(school: Vault, portrait: Path) -> Vault:
     for setting in ("dpia_done", "face_matching", "unattended"):
         change_setting(school, setting, "true")
+    make_staff(school, "Eileen Collins")
     answer(school, "Eileen Collins", "face_matching")
     answer(school)
     enrol_face(school, "Eileen Collins", [portrait])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
@@ -48,6 +49,8 @@ def _is_part(widget: QWidget) -> bool:
     parent = widget.parentWidget()
     if isinstance(parent, (QComboBox, QAbstractSpinBox)) and isinstance(widget, QLineEdit):
         return True
+    if isinstance(parent, QLineEdit) and isinstance(widget, QToolButton):
+        return True  # the cross that empties it, as Backspace does
     return isinstance(widget, (QScrollArea, QTabBar)) and not widget.focusPolicy()
 
 

@@ -26,7 +26,7 @@ from ui.pages.page import Page
 from ui.theme import Theme
 from ui.tokens import GRID
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import SHAPES, Role, Tone, label, state_label
+from ui.widgets.labels import SHAPES, CutLabel, Role, Tone, label, state_label
 
 _REST = 120  # milliseconds that one stays on a person before the panel is read
 
@@ -98,10 +98,11 @@ class ConsentPage(Page):
         across.addWidget(self.panel)
         self.body.addLayout(across, stretch=1)
         self._back = label("", Role.MUTED)
-        self._hint = label("", Role.MUTED)
-        for each in (self._back, self._hint):
-            self.status.addWidget(each)
+        self._hint = CutLabel("", Role.MUTED)
+        self.status.addWidget(self._back)
+        self.status.addWidget(self._hint, stretch=1)
         self._record = self.primary_action(_("Record forms"))
+        self._actions.setStretchFactor(self.status, 100)  # the keys get all the room there is
 
     def _connect(self) -> None:
         self.filter.changed.connect(self._on_filter)
@@ -251,7 +252,7 @@ class ConsentPage(Page):
         runs = self.entry.stack is not None
         self._record.setText(self.texts("Done recording") if runs else self.texts("Record forms"))
         hint = self.recording.hint()
-        self._hint.setText(hint)
+        self._hint.say(hint)
         self._hint.setVisible(bool(hint))
 
     # What is done for a person.

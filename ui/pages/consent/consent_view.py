@@ -66,6 +66,7 @@ class ConsentView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setAcceptDrops(True)
+        self.setCornerButtonEnabled(False)
         corner = self.findChild(QAbstractButton)
         if corner is not None:
             self._corner = label(self._texts("Name"), Role.SMALL)
