@@ -5,13 +5,14 @@ The curves are drawn as `build/plots/*.png`.
 
 import sys
 
-from tests.benchmarks import clusters, detection, matching, throughput, window_start
+from tests.benchmarks import clusters, consent_table, detection, matching, throughput, window_start
 from tests.places import EVAL, ROOT
 
 
 def main() -> int:
     """Run them one after the other, so that each has the machine to itself."""
     window_start.main([])
+    consent_table.main([])
     if not EVAL.is_dir():
         print("The pictures for measuring are not here: name folders to each benchmark yourself.")
         return throughput.main(["--compose"])

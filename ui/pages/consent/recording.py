@@ -57,7 +57,7 @@ class Recording(QObject):
             return ""
         yes, no = self._view.keys
         return self._texts(
-            "{yes} = yes · {no} = no · Shift: all · Enter = next · Ctrl+Z takes back",
+            "{yes} yes · {no} no · Shift all · Enter next · Ctrl+Z back",
             yes=yes,
             no=no,
         )
