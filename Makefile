@@ -1,6 +1,6 @@
 # Two commands do everything on a fresh machine: `make demo`, `make test`.
 PYTHON := .venv/bin/python
-SCREEN := $(shell command -v xvfb-run >/dev/null && echo "xvfb-run -a" || echo "env QT_QPA_PLATFORM=offscreen")
+SCREEN := $(shell command -v xvfb-run >/dev/null && echo "xvfb-run -a -s '-screen 0 3200x2000x24'" || echo "env QT_QPA_PLATFORM=offscreen")
 MADE_FROM := pyproject.toml uv.lock scripts/setup
 EXTRACT := .venv/bin/pybabel -q extract -F babel.cfg --no-default-keywords \
 	-k _ -k mark -k texts -k _texts -k several:1,2 --no-location --omit-header
@@ -24,7 +24,7 @@ run: .venv/ready-to-run ## start the window
 	@$(PYTHON) -m consent_desk
 
 test: .venv/ready-to-test ## all tests, with a small count of kills, faults and fuzz
-	@$(SCREEN) $(PYTHON) -m pytest
+	@$(SCREEN) $(PYTHON) -m pytest -n logical --maxprocesses 4 --dist loadgroup
 
 check: .venv/ready-to-test ## style, types, layers, texts
 	@.venv/bin/ruff check .
@@ -34,7 +34,7 @@ check: .venv/ready-to-test ## style, types, layers, texts
 	@$(PYTHON) -m pytest tests/test_catalogues.py tests/test_house.py
 
 bench: .venv/ready-to-test ## measured beside what a school could install instead
-	@$(PYTHON) -m tests.benchmarks
+	@$(SCREEN) $(PYTHON) -m tests.benchmarks
 
 soak: .venv/ready-to-test ## full counts; takes up where it was stopped
 	@$(SCREEN) $(PYTHON) -m tests.soak

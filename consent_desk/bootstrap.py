@@ -17,21 +17,23 @@ from consent_desk.errors import (
     KeyringAbsent,
     PassphraseNeeded,
     PassphraseWrong,
+    RecoveryCodeWrong,
+    RecoveryNotNeeded,
+    SealBroken,
     VaultDamaged,
     VaultExists,
     VaultMissing,
 )
 from consent_desk.paths import refuse_shared
-from consent_desk.ports import AskPassphrase, School, Vault
+from consent_desk.ports import AskPassphrase, RecoverySheet, School, Vault
 from consent_desk.security.cipher import AesGcmCipher, derive, new_key
 from consent_desk.security.key_store import KeyringKeys
 from consent_desk.security.passphrase_keys import PassphraseKeys
+from consent_desk.security.recovery_code import read, written
 from consent_desk.security.sealed_files import SealedFolder
-from consent_desk.services.add_model import model_file
 from consent_desk.services.found_school import found_school, new_administrator
 from consent_desk.settings import read_settings
-from consent_desk.vision.arcface import ArcFaceDescriber
-from consent_desk.vision.engine import LocalFaceEngine
+from consent_desk.vision.promised import PromisedEngine, added, own
 from db.register import SqlRegister, open_register
 
 PASSPHRASE_VARIABLE = "CONSENT_DESK_PASSPHRASE"
@@ -96,11 +98,18 @@ def make_vault(
     master = _new_key(folder, file, ask) if is_new else _key(folder, file, ask)
     register = _register(folder, master, create=True)
     register.found(School(uuid4().hex, school, year))
-    return _vault(folder, master, register)
+    return _vault(folder, file, master, register)
 
 
-def open_vault(folder: Path, ask: AskPassphrase = passphrase_from_terminal) -> Vault:
+def open_vault(
+    folder: Path, ask: AskPassphrase = passphrase_from_terminal, *, for_window: bool = False
+) -> Vault:
     """Open the vault in a folder.
+
+    Args:
+        folder: the vault's.
+        ask: asks for the passphrase, where one is needed.
+        for_window: no work that this vault does may keep other threads waiting.
 
     Raises:
         VaultMissing: there is none.
@@ -113,7 +122,31 @@ def open_vault(folder: Path, ask: AskPassphrase = passphrase_from_terminal) -> V
         raise VaultMissing(folder=folder)
     refuse_shared(folder)
     master = _key(folder, file, ask)
-    return _vault(folder, master, _register(folder, master, create=False))
+    register = _register(folder, master, create=False)
+    return _vault(folder, file, master, register, apart=for_window)
+
+
+def recover_key(folder: Path, typed: str) -> None:
+    """Keep the key of a recovery sheet in this computer's keyring, once it opens the register.
+
+    Raises:
+        VaultMissing, VaultInSharedFolder, VaultDamaged, VaultNewer, VaultBusy: see `open_vault`.
+        RecoveryNotNeeded: this vault is opened by its passphrase.
+        RecoveryCodeWrong: it is no key, or not the one of this register.
+        KeyringAbsent, KeyringDenied: the keyring does not take it.
+    """
+    file = _vault_file(folder)
+    if file is None:
+        raise VaultMissing(folder=folder)
+    refuse_shared(folder)
+    if file.key != "keyring":
+        raise RecoveryNotNeeded
+    master = read(typed)
+    try:
+        _register(folder, master, create=False).close()
+    except (SealBroken, VaultDamaged):  # another key finds no register in the file
+        raise RecoveryCodeWrong from None
+    KeyringKeys(file.vault_id).keep(master)
 
 
 def _vault_file(folder: Path) -> VaultFile | None:
@@ -180,7 +213,15 @@ def _register(folder: Path, master: bytes, *, create: bool) -> SqlRegister:
     return open_register(folder / "register.db", derive(master, "register"), cipher, create=create)
 
 
-def _vault(folder: Path, master: bytes, register: SqlRegister) -> Vault:
+def _recovery(file: VaultFile, master: bytes) -> RecoverySheet:
+    """A key that a passphrase locks is in the folder already: no sheet need hold it."""
+    code = written(master) if file.key == "keyring" else None
+    return RecoverySheet(file.vault_id, code)
+
+
+def _vault(
+    folder: Path, file: VaultFile, master: bytes, register: SqlRegister, *, apart: bool = False
+) -> Vault:
     cipher = AesGcmCipher(derive(master, "sealing"))
     return Vault(
         folder=folder,
@@ -188,8 +229,9 @@ def _vault(folder: Path, master: bytes, register: SqlRegister) -> Vault:
         work=SealedFolder(folder / "work", cipher, "work"),
         kept=SealedFolder(folder / "cleared", cipher, "cleared"),
         clock=SystemClock(),
-        engine=_engine(folder, register),
+        engine=_engine(folder, register, apart=apart),
         actor=_actor(register),
+        recovery=lambda: _recovery(file, master),
     )
 
 
@@ -200,13 +242,11 @@ def _user_name() -> str:
         return "administratie"
 
 
-def _engine(folder: Path, register: SqlRegister) -> LocalFaceEngine:
+def _engine(folder: Path, register: SqlRegister, *, apart: bool) -> PromisedEngine:
     """The engine with the network that the school has chosen."""
     with register.read() as uow:
         digest = read_settings(uow.settings.get()).face_model
-    if not digest:
-        return LocalFaceEngine()
-    return LocalFaceEngine(ArcFaceDescriber(model_file(folder, digest), digest))
+    return added(folder, digest) if digest else own(apart=apart)
 
 
 def _actor(register: SqlRegister) -> Account:

@@ -89,11 +89,13 @@ class Texts:
             CHANNEL_NAMES, channel.code
         )
 
+    def own_purpose_name(self, purpose: Purpose) -> str | None:
+        """What the school itself calls a purpose; None: it has the usual name."""
+        return self._own(purpose.name_nl, purpose.name_en)
+
     def purpose_name(self, purpose: Purpose) -> str:
         """What a purpose is called: the school's own name for it, or the usual one."""
-        return self._own(purpose.name_nl, purpose.name_en) or self._usual(
-            PURPOSE_NAMES, purpose.code
-        )
+        return self.own_purpose_name(purpose) or self._usual(PURPOSE_NAMES, purpose.code)
 
     def subject(self, subject: Subject) -> str:
         """What of a person is shown, in a word."""
@@ -152,6 +154,8 @@ class Texts:
 
     def _shown(self, value: object) -> str:
         text = str(value)
+        if isinstance(value, date):
+            return self.day(value)
         return self(CODES[text]) if text in CODES else text
 
 

@@ -20,7 +20,6 @@ WAIT_SECONDS = 10.0
 WRITES = "consent_desk_writes"
 
 _SAFETY = (
-    "PRAGMA cipher_memory_security = ON",
     "PRAGMA foreign_keys = ON",
     "PRAGMA recursive_triggers = ON",  # REPLACE deletes under the eyes of the delete triggers
     "PRAGMA secure_delete = ON",  # an erased name does not linger in a free page

@@ -1,185 +1,157 @@
 """Who of a group may be shown where: persons × purposes on one landscape page."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from itertools import groupby
-from pathlib import Path
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, PageBreak, Paragraph, Table
 
-from consent_desk.domain.consent import Reason, Verdict
-from consent_desk.domain.person import Person
 from consent_desk.domain.purpose import Purpose
-from consent_desk.errors import FolderUnusable
-from consent_desk.messages import Language, Texts
-from consent_desk.ports import School
-from consent_desk.sentences import CHANNEL_NAMES, SUBJECT_NAMES
-from reports.page import (
-    BOLD,
-    LINE,
-    MARGIN,
-    MARKS,
-    MUTED,
-    PAGE,
-    SHOWN,
-    STOPPED,
-    TEXT,
-    WASH,
-    numbered,
-    register_fonts,
-    style,
-)
+from consent_desk.domain.tally import Outcome, Tally, outcome
+from consent_desk.messages import Texts
+from consent_desk.ports import GroupOverview, Named, Stamp
+from consent_desk.sentences import OUTCOMES
+from reports.blocks import gap, remark, title
+from reports.columns import channel_word, heads, parts, subject_word
+from reports.fonts import BOLD, MARKS, TEXT
+from reports.look import BLANK, MUTED, NO, SHOWN, STOPPED, WASH, YES, marked, style
+from reports.page import LANDSCAPE
+from reports.sheet import Sheet
+from reports.tables import fit, frame
 
-CHANNELS = {**CHANNEL_NAMES, **SUBJECT_NAMES}
-_NAME_WIDTH = 64 * mm
-_FRAME_PADDING = 12
-_ALONE = 2.4
-_LOOK: list[Any] = [
-    ("FONT", (0, 0), (-1, 1), BOLD, 7),
-    ("FONT", (0, 2), (0, -1), TEXT, 8),
-    ("FONT", (1, 2), (-1, -2), MARKS, 8.5),
-    ("FONT", (0, -1), (-1, -1), BOLD, 7.5),
-    ("ALIGN", (1, 0), (-1, -1), "CENTER"),
-    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-    ("TOPPADDING", (0, 0), (-1, -1), 0.2),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.2),
-    ("LEFTPADDING", (0, 0), (-1, -1), 3),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-    ("LINEBELOW", (0, 1), (-1, -1), 0.4, LINE),
-    ("BACKGROUND", (0, 0), (-1, 1), WASH),
-    ("BACKGROUND", (0, -1), (-1, -1), WASH),
-]
+SHAPE = LANDSCAPE
+_NAMES = 62 * mm
+_NAMED = 12  # persons who are listed by name below the table
+_MARKS = {
+    Outcome.GIVEN: (YES, SHOWN),
+    Outcome.REFUSED: (NO, STOPPED),
+    Outcome.OPEN: (BLANK, MUTED),
+}
 
 
-def draw_group_overview(
-    out: Path,
-    *,
-    school: School,
-    title: str,
-    persons: Sequence[Person],
-    purposes: Sequence[Purpose],
-    verdicts: Mapping[tuple[str, str], Verdict],
-    made_at: datetime,
-    audit_hash: str,
-    lang: Language,
-) -> None:
-    """Write the overview; more persons than fit flow to further pages with the header repeated.
+def title_of(content: GroupOverview, texts: Texts) -> str:
+    """What the print is called."""
+    return texts("Group {group}: who may be shown where", group=content.group)
 
-    Raises:
-        FolderUnusable: the file cannot be written.
-    """
-    register_fonts()
-    texts = Texts(lang)
-    heading = texts("Group {group} · {year}", group=title, year=school.year)
-    document = SimpleDocTemplate(
-        str(out),
-        pagesize=PAGE,
-        leftMargin=MARGIN,
-        rightMargin=MARGIN,
-        topMargin=7 * mm,
-        bottomMargin=12 * mm,
-        title=f"{school.name} – {heading}",
-        author=school.name,
-        lang=lang,
+
+def story(content: GroupOverview, stamp: Stamp, texts: Texts) -> Iterator[Flowable]:
+    """The table, what its marks mean, and from whom a form is outstanding."""
+    heading = texts("Group {group} · {year}", group=content.group, year=stamp.year)
+    yield from title(heading, after=1.5)
+    for number, purposes in enumerate(parts(content.purposes)):
+        if number:
+            yield PageBreak()
+        yield _table(content, purposes, texts)
+    yield gap(1)
+    legend = style(8)
+    yield Paragraph(
+        " &nbsp;&nbsp;&nbsp; ".join(
+            f"{marked(mark) if mark != BLANK else mark} {texts(OUTCOMES[each])}"
+            for each, (mark, _) in _MARKS.items()
+        ),
+        legend,
     )
-    story: list[Flowable] = [
-        Paragraph(escape(school.name), style(9, TEXT, MUTED)),
-        Paragraph(escape(heading), style(15, BOLD)),
-        Spacer(0, 2 * mm),
-        _table(persons, purposes, verdicts, texts),
-        Spacer(0, 2 * mm),
-        Paragraph(
-            f'<font name="{MARKS}">✓</font> {texts("permission")} &nbsp;&nbsp; '
-            f'<font name="{MARKS}">×</font> {texts("no permission")} &nbsp;&nbsp; '
-            f"– {texts('form not returned yet')}",
-            style(8.5),
-        ),
-        Paragraph(
-            texts("Valid on {day} only, and for this school year.", day=f"{made_at:%d-%m-%Y}"),
-            style(8.5, TEXT, MUTED),
-        ),
+    yield remark(_validity(content, stamp, texts))
+    yield remark(_outstanding(content, texts))
+
+
+def sheet(content: GroupOverview, stamp: Stamp, texts: Texts) -> Sheet:
+    """The same as words, a row a person."""
+    names = [
+        " · ".join(filter(None, (channel_word(p, content.channels, texts), subject_word(p, texts))))
+        for p in content.purposes
     ]
-    try:
-        document.build(story, canvasmaker=numbered(texts, made_at, audit_hash))
-    except OSError as error:
-        raise FolderUnusable(folder=str(out.parent)) from error
-
-
-def _table(
-    persons: Sequence[Person],
-    purposes: Sequence[Purpose],
-    verdicts: Mapping[tuple[str, str], Verdict],
-    texts: Texts,
-) -> Table:
-    columns = _columns(purposes)
-    subjects = [_subject(purpose, texts) for purpose in purposes]
-    head = [
-        ["", *(cell for name, n in columns for cell in (_word(name, texts), *[""] * (n - 1)))],
-        [texts("name"), *subjects],
+    rows = [
+        [person.label, *(texts(OUTCOMES[_outcome(content, person, p)]) for p in content.purposes)]
+        for person in content.persons
     ]
-    rows = [[_name(p), *(_cell(verdicts[p.id, q.code]) for q in purposes)] for p in persons]
-    counts = [str(sum(verdicts[p.id, q.code].yes for p in persons)) for q in purposes]
-    foot = [texts("permission given, of {n}", n=len(persons)), *counts]
-    table = Table([*head, *rows, foot], [_NAME_WIDTH, *_widths(columns)], repeatRows=len(head))
-    table.setStyle(TableStyle([*_LOOK, *_spans(columns), *_colours(persons, purposes, verdicts)]))
-    return table
+    return Sheet(title_of(content, texts), [texts("name"), *names], rows)
 
 
-def _columns(purposes: Sequence[Purpose]) -> list[tuple[str, int]]:
-    """The channels in order, each with its number of columns."""
-    channels = groupby(purposes, key=lambda purpose: purpose.channel or purpose.code)
-    return [(channel, len(list(same))) for channel, same in channels]
+def _table(content: GroupOverview, purposes: Sequence[Purpose], texts: Texts) -> Table:
+    head = heads(purposes, content.channels, texts, SHAPE.width - _NAMES)
+    outcomes = [[_outcome(content, person, p) for p in purposes] for person in content.persons]
+    names = style(8, leading=1.15)
+    body: list[list[Any]] = [
+        [fit(person.label, _NAMES, names), *(_MARKS[each][0] for each in row)]
+        for person, row in zip(content.persons, outcomes, strict=True)
+    ]
+    if not body:
+        body = [[texts("There is nobody in this group."), *[""] * len(purposes)]]
+    foot = _foot(outcomes, len(purposes), texts)
+    n = len(foot)
+    look: list[Any] = [
+        *frame(0.2, 1.1),
+        ("FONT", (0, 0), (-1, 1), BOLD, 7),
+        ("FONT", (0, 1), (-1, 1), TEXT, 7),
+        ("FONT", (0, 2), (0, -n - 1), TEXT, 8),
+        ("FONT", (1, 2), (-1, -n - 1), MARKS, 8.5),
+        ("FONT", (0, -n), (-1, -1), TEXT, 7),
+        ("FONT", (0, -n), (-1, -n), BOLD, 7),
+        ("LEADING", (0, 2), (-1, -1), 10),
+        ("ALIGN", (1, 0), (-1, -1), "CENTER"),
+        ("VALIGN", (0, 0), (-1, 1), "BOTTOM"),
+        ("BACKGROUND", (0, 0), (-1, 1), WASH),
+        ("BACKGROUND", (0, -n), (-1, -1), WASH),
+        *head.look,
+        *_colours(outcomes),
+    ]
+    first = [["", *head.lines[0]], [texts("name"), *head.lines[1]]]
+    return Table([*first, *body, *foot], [_NAMES, *head.widths], repeatRows=2, style=look)
 
 
-def _widths(columns: Sequence[tuple[str, int]]) -> list[float]:
-    """A channel of one column needs more room for its name."""
-    weights = [_ALONE if n == 1 else 1.0 for _, n in columns for _ in range(n)]
-    room = PAGE[0] - 2 * MARGIN - _FRAME_PADDING - _NAME_WIDTH
-    return [room * weight / sum(weights) for weight in weights]
+def _foot(outcomes: Sequence[Sequence[Outcome]], purposes: int, texts: Texts) -> list[list[str]]:
+    counts = [Counter(row[column] for row in outcomes) for column in range(purposes)]
+    words = {
+        Outcome.GIVEN: texts("permission, of {n}", n=len(outcomes)),
+        Outcome.REFUSED: texts("no permission"),
+        Outcome.OPEN: texts("outstanding"),
+    }
+    return [[words[each], *(str(count[each]) for count in counts)] for each in Outcome]
 
 
-def _spans(columns: Sequence[tuple[str, int]]) -> list[Any]:
-    spans: list[Any] = []
-    first = 1
-    for _, n in columns:
-        spans.append(("SPAN", (first, 0), (first + n - 1, 0)))
-        spans.append(("LINEBEFORE", (first, 0), (first, -1), 0.6, LINE))
-        first += n
-    return spans
+def _colours(outcomes: Sequence[Sequence[Outcome]]) -> list[Any]:
+    return [
+        ("TEXTCOLOR", (column, row), (column, row), _MARKS[each][1])
+        for row, of_person in enumerate(outcomes, start=2)
+        for column, each in enumerate(of_person, start=1)
+    ]
 
 
-def _colours(
-    persons: Sequence[Person],
-    purposes: Sequence[Purpose],
-    verdicts: Mapping[tuple[str, str], Verdict],
-) -> list[Any]:
-    look: list[Any] = []
-    for row, person in enumerate(persons, start=2):
-        for column, purpose in enumerate(purposes, start=1):
-            verdict = verdicts[person.id, purpose.code]
-            colour = SHOWN if verdict.yes else MUTED if _is_open(verdict) else STOPPED
-            look.append(("TEXTCOLOR", (column, row), (column, row), colour))
-    return look
+def _outcome(content: GroupOverview, person: Named, purpose: Purpose) -> Outcome:
+    return outcome(content.verdicts[person.id, purpose.code].reason)
 
 
-def _subject(purpose: Purpose, texts: Texts) -> str:
-    return "" if purpose.channel is None else _word(purpose.subject, texts)
+def _validity(content: GroupOverview, stamp: Stamp, texts: Texts) -> str:
+    return texts(
+        "Valid on {day} only, and for school year {year}: everybody is asked again every year, and"
+        " from {age} on pupils sign themselves.",
+        day=f"{stamp.printed_at:%d-%m-%Y}",
+        year=stamp.year,
+        age=content.age_of_consent,
+    )
 
 
-def _word(code: str, texts: Texts) -> str:
-    return texts(CHANNELS[code]) if code in CHANNELS else code
+def _outstanding(content: GroupOverview, texts: Texts) -> str:
+    tallies = {
+        person.label: Tally.of(
+            content.verdicts[person.id, p.code].reason for p in content.purposes
+        ).open
+        for person in content.persons
+    }
+    nothing = [name for name, n in tallies.items() if n == len(content.purposes) and n]
+    part = [name for name, n in tallies.items() if 0 < n < len(content.purposes)]
+    words: list[str] = []
+    if nothing:
+        names = _some(nothing, texts)
+        words.append(texts("Nothing back yet from: {names}.", names=names))
+    if part:
+        names = _some(part, texts)
+        words.append(texts("Something still open with: {names}.", names=names))
+    return " ".join(words) or texts("Nothing is outstanding.")
 
 
-def _name(person: Person) -> Paragraph:
-    return Paragraph(escape(person.full_name), style(8))
-
-
-def _is_open(verdict: Verdict) -> bool:
-    return verdict.reason is Reason.NOT_ANSWERED
-
-
-def _cell(verdict: Verdict) -> str:
-    return "–" if _is_open(verdict) else "✓" if verdict.yes else "×"
+def _some(names: Sequence[str], texts: Texts) -> str:
+    """The names; where there are many, how many: the table shows which."""
+    return ", ".join(names) if len(names) <= _NAMED else texts("{n} persons", n=len(names))

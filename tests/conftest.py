@@ -1,18 +1,23 @@
 """What all tests share: pictures, a school to work in, and what a skipped test means."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from consent_desk import bootstrap
 from consent_desk.ports import Vault
+from consent_desk.security.passphrase_keys import Effort, PassphraseKeys
 from tests.places import EDEXML, EVAL
-from tests.school import make_school
+from tests.school import copied_school
 
 NO_SKIPS = "CONSENT_DESK_NO_SKIPS"
 NO_PICTURES = "the pictures for measuring"
 NO_EXAMPLES = "the published examples of EDEXML"
+
+WINDOW = Path(__file__).parent / "ui"
 
 FOLDERS = {NO_PICTURES: EVAL, NO_EXAMPLES: EDEXML}
 
@@ -49,10 +54,24 @@ def _a_machine_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
+@pytest.fixture(autouse=True)
+def _a_passphrase_opens_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """New vaults are made for tests that open them hundreds of times: with the least effort."""
+    least = Effort(memory_kib=8 * 1024, passes=1, lanes=1)
+    monkeypatch.setattr(bootstrap, "PassphraseKeys", partial(PassphraseKeys, effort=least))
+
+
 @pytest.fixture
 def school(tmp_path: Path) -> Vault:
     """A vault with a small school in it; see `tests.school`."""
-    return make_school(tmp_path / "vault")
+    return copied_school(tmp_path / "vault")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Processes share the tests by file; windows stay in one, for only one has the focus."""
+    for item in items:
+        shown = WINDOW in item.path.parents or "qapp" in getattr(item, "fixturenames", ())
+        item.add_marker(pytest.mark.xdist_group("window" if shown else item.path.as_posix()))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

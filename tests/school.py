@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from PIL import Image
 
 from consent_desk import bootstrap
 from consent_desk.domain.consent import Answer
+from consent_desk.domain.person import PersonKind
 from consent_desk.domain.photo import Box
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.domain.treatment import Word
@@ -26,6 +30,7 @@ Grace,Hopper,1906-12-09,5A
 Zoë,van der Wörter-Şahin,2016-03-04,5A
 Noor,de Vries,2016-05-06,5B
 """
+"""Eileen and Grace are entered as pupils, with birth dates no pupil has: never named unattended."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,27 @@ def make_school(folder: Path) -> Vault:
     vault = replace(bootstrap.make_vault(folder, "De Klimop", SchoolYear(2026)), clock=FixedClock())
     import_roster(vault, read_table(ROSTER.encode(), "roster.csv"))
     return vault
+
+
+def copied_school(folder: Path) -> Vault:
+    """The same school, founded once and copied: founding takes most of a second."""
+    copytree(Path(_founded().name), folder)
+    return replace(bootstrap.open_vault(folder), clock=FixedClock())
+
+
+@cache
+def _founded() -> TemporaryDirectory[str]:
+    founded = TemporaryDirectory()
+    make_school(Path(founded.name)).register.close()
+    return founded
+
+
+def make_staff(vault: Vault, asked: str = "Eileen Collins") -> None:
+    """Enter somebody as staff: grown-ups are named unattended, pupils never are."""
+    with vault.register.write() as uow:
+        person = Directory.of(uow).find(asked)
+        uow.people.update(replace(person, kind=PersonKind.STAFF))
+        uow.commit()
 
 
 def answer(

@@ -4,7 +4,15 @@ import itertools
 from collections.abc import Callable
 from typing import Self, override
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QObject,
+    QRunnable,
+    QThreadPool,
+    Signal,
+    Slot,
+)
 
 from consent_desk.errors import KnownError
 
@@ -191,10 +199,17 @@ class JobRunner(QObject):
         return job
 
     def stop_all(self, wait_seconds: float = 10.0) -> bool:
-        """Ask all jobs to stop, and wait for it; says whether all did."""
-        for job in self.running:
-            job.cancel()
-        return self._pool.waitForDone(round(wait_seconds * 1000))
+        """Ask all jobs to stop, and wait for it; says whether all did.
+
+        What is begun when they end, such as keeping what was said last, is waited for too.
+        """
+        until = QDeadlineTimer(round(wait_seconds * 1000))
+        while self._running and not until.hasExpired():
+            for job in self.running:
+                job.cancel()
+            self._pool.waitForDone(until)
+            QCoreApplication.sendPostedEvents()
+        return not self._running
 
     def _start(self, task: _Task) -> None:
         self._pool.start(task)

@@ -1,6 +1,7 @@
 """The window: the rail, one page at a time, and what happens when it is closed."""
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, override
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from consent_desk.messages import Texts
 from ui.dialogs.closing_dialog import Closing, ClosingDialog
-from ui.jobs import JobRunner
+from ui.jobs import Job, JobRunner
 from ui.pages.page import Page
 from ui.pages.start_page import StartPage
 from ui.state import WindowState
@@ -27,6 +28,12 @@ _SMALLEST = (1280, 720)
 _USUAL = (1440, 900)
 
 
+def _load(parts: Sequence[str]) -> None:
+    """Load modules by name."""
+    for part in parts:
+        import_module(part)
+
+
 class MainWindow(QMainWindow):
     """One window, one page at a time.
 
@@ -39,6 +46,8 @@ class MainWindow(QMainWindow):
         ask_closing: asks what to do when it is closed while something runs.
     """
 
+    filled = Signal()
+    """All pages are there."""
     closed = Signal()
     hidden = Signal()
 
@@ -59,6 +68,8 @@ class MainWindow(QMainWindow):
         self._runner = runner
         self._ask_closing = ask_closing
         self._pages: dict[str, Page] = {}
+        self._wanted = ""
+        self._dropped: list[Path] | None = None
         self.can_hide = False
         self._build()
         self._connect()
@@ -114,19 +125,35 @@ class MainWindow(QMainWindow):
         """The register is open: make the pages and go to the first."""
         self.setWindowTitle(f"Consent Desk – {desk.school.name} · {desk.school.year}")
         self._rail.tell(desk.vault.actor.name, f"{desk.school.name} · {desk.school.year}")
-        for place in self._places:
-            page = place.make(desk)
-            page.go.connect(self.go)
-            page.files_dropped.connect(self._on_files_dropped)
-            page.waiting_at.connect(self._rail.badge)
-            self._pages[place.key] = page
-            self._stack.addWidget(page)
-        self._rail.enable()
-        self.go(self._places[0].key)
+        first, *others = self._places
+        self._put(first, desk)
+        self.go(first.key)
+        for place in others:
+            # What a page is made of is loaded beside the window, which answers meanwhile.
+            job = Job(lambda _, parts=place.parts: _load(parts))
+            self._runner.run(job.then(lambda _, place=place: self._put(place, desk)))
+
+    def _put(self, place: "Place", desk: "Desk") -> None:
+        page = place.make(desk)
+        page.go.connect(self.go)
+        page.files_dropped.connect(self._on_files_dropped)
+        page.waiting_at.connect(self._rail.badge)
+        self._pages[place.key] = page
+        self._stack.addWidget(page)
+        self._rail.enable(place.key)
+        if len(self._pages) == len(self._places):
+            self.filled.emit()
+        if self._wanted == place.key:
+            self.go(place.key)
+        if place.key == "photos" and self._dropped is not None:
+            paths, self._dropped = self._dropped, None
+            page.take_files(paths)
 
     def go(self, key: str) -> None:
-        """Bring a page to the front."""
-        page = self._pages[key]
+        """Bring a page to the front; one that is still being loaded, as soon as it is there."""
+        self._wanted = key
+        if (page := self._pages.get(key)) is None:
+            return
         self._rail.mark(key)
         self._stack.setCurrentWidget(page)
         page.on_shown()
@@ -146,6 +173,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         answer = self._closing()
         if answer is Closing.STOP:
+            for page in self._pages.values():
+                page.on_closing()
             self._runner.stop_all()
         if answer is not Closing.STOP:
             event.ignore()
@@ -166,9 +195,11 @@ class MainWindow(QMainWindow):
         )
 
     def _on_files_dropped(self, paths: list[Path]) -> None:
+        self.go("photos")
         if (photos := self._pages.get("photos")) is not None:
-            self.go("photos")
             photos.take_files(paths)
+        else:
+            self._dropped = paths
 
     def _on_jobs_changed(self) -> None:
         waited_for = self._runner.waited_for

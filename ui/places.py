@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_pictures_path
@@ -14,6 +13,10 @@ from ui.pages.page import Page
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
     from consent_desk.ports import School, Vault
 
 
@@ -33,13 +36,15 @@ class Desk:
 class Place:
     """An entry of the rail.
 
-    `make` imports its page itself, so that the window is there before the pages' parts are loaded.
+    `make` imports its page itself, so that the window is there before the pages' parts are loaded;
+    `parts` are the modules that it takes long to load, which is done off the UI thread.
     """
 
     key: str
     word: str
     icon: str
     make: Callable[[Desk], Page]
+    parts: Sequence[str] = ()
 
 
 def _today(desk: Desk) -> Page:
@@ -49,18 +54,17 @@ def _today(desk: Desk) -> Page:
     return TodayPage(
         desk.texts,
         lambda: see_today(desk.vault),
-        lambda file: _bring_pupils(desk.vault, file),
+        lambda over, file, then: _bring_pupils(desk, over, file, then),
         desk.runner,
         desk.built,
     )
 
 
-def _bring_pupils(vault: "Vault", file: Path) -> None:
-    from consent_desk.media.files import read
-    from consent_desk.rosters.table import read_table
-    from consent_desk.services.import_roster import import_roster
+def _bring_pupils(desk: Desk, over: "QWidget", file: "Path", then: Callable[[], None]) -> None:
+    """Its parts are loaded when a list is brought in, not when the window starts."""
+    from ui.pages.bringing import Bringing
 
-    import_roster(vault, read_table(read(file), file.name))
+    Bringing(desk.vault, desk.texts, desk.runner).bring(over, file, then)
 
 
 def _photos(desk: Desk) -> Page:
@@ -106,7 +110,13 @@ def _settings(desk: Desk) -> Page:
 
 PLACES: Sequence[Place] = (
     Place("today", mark("Today"), "sun-horizon", _today),
-    Place("photos", mark("Photos"), "image", _photos),
+    Place(
+        "photos",
+        mark("Photos"),
+        "image",
+        _photos,
+        ("ui.models.post_desk", "ui.models.review_desk", "ui.pages.photos.photos_page"),
+    ),
     Place("consent", mark("Permissions"), "check-square-offset", _consent),
     Place("people", mark("Pupils"), "student", _people),
     Place("settings", mark("Settings"), "gear-six", _settings),

@@ -11,6 +11,7 @@ from consent_desk.errors import KnownError
 from consent_desk.messages import Language, Texts
 from consent_desk.paths import crash_folder, window_file
 from ui.crashes import Crashes
+from ui.garbage import GarbageCollector
 from ui.jobs import JobRunner
 from ui.main_window import MainWindow
 from ui.opening import Opening
@@ -41,12 +42,15 @@ def run(folder: Path, open_vault: "OpenVault", texts: Texts) -> int:
     state = WindowState(window_file())
     crashes = Crashes(crash_folder(), state, instance.name)
     crashes.watch()
+    garbage = GarbageCollector(application)
     try:
         session = Session(application, state, crashes, folder, open_vault, texts)
         instance.raised.connect(session.window.come_forward)
+        session.window.filled.connect(garbage.settle)
         session.begin()
         return application.exec()
     finally:
+        garbage.stop()
         crashes.stop()
         instance.release()
 

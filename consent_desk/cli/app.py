@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from consent_desk.cli.outside import Call, Outside, path, remark
+from consent_desk.cli.usage import speak
 from consent_desk.crash import write_crash
 from consent_desk.errors import DiskTrouble, KnownError
 from consent_desk.messages import Texts
@@ -28,6 +29,7 @@ def main(argv: Sequence[str], outside: Outside) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     early, is_all = _early(argv)
     texts = Texts(early.lang)
+    speak(texts)
     try:
         if is_all and early.self_test:
             return outside.self_test(texts)

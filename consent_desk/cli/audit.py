@@ -4,20 +4,11 @@ import argparse
 import re
 
 from consent_desk.cli.outside import Call, Nouns
-from consent_desk.domain.audit import Break
 from consent_desk.messages import Texts
-from consent_desk.sentences import mark
+from consent_desk.sentences import BREAKS
 from consent_desk.services.verify_audit import verify_audit
 
 BROKEN = 3
-_BREAKS = {
-    Break.CHANGED: mark("entry {n} was changed"),
-    Break.MISSING: mark("entry {n} is missing"),
-    Break.OUT_OF_ORDER: mark("entry {n} does not follow on the one before it"),
-    Break.CUT_OFF: mark("the end is missing, from entry {n}"),
-    Break.LEDGER_CHANGED: mark("decision {n} is not the one that was recorded"),
-    Break.LEDGER_UNKNOWN: mark("the decision of entry {n} is missing or was changed"),
-}
 
 
 def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
@@ -40,7 +31,7 @@ def run_verify(call: Call) -> int:
     """Check it."""
     _ = call.texts
     report = verify_audit(call.vault(), call.args.hash)
-    found = [_(_BREAKS[f.what], n=f.position) for f in report.findings]
+    found = [_(BREAKS[f.what], n=f.position) for f in report.findings]
     if report.known_hash is False:
         found.append(_("the hash {hash} is not in the log", hash=call.args.hash))
     record = {

@@ -15,6 +15,7 @@ def effect_record(recorded: Sequence[Recorded]) -> dict[str, Any]:
         "out_of_reach": [str(file) for each in effects for file in each.out_of_reach],
         "templates_deleted": sum(each.templates for each in effects),
         "takedowns": [takedown.id for each in effects for takedown in each.takedowns],
+        "takedowns_dropped": [takedown.id for each in effects for takedown in each.dropped],
     }
 
 
@@ -43,6 +44,14 @@ def effect_lines(recorded: Sequence[Recorded], _: Texts) -> list[str]:
                 "{n} thing that was placed before has to come off: consent-desk takedown list",
                 "{n} things that were placed before have to come off: consent-desk takedown list",
                 takedowns,
+            )
+        )
+    if dropped := sum(len(each.dropped) for each in effects):
+        lines.append(
+            _.several(
+                "{n} thing that was to come off may stay: nobody asked for it.",
+                "{n} things that were to come off may stay: nobody asked for it.",
+                dropped,
             )
         )
     return lines

@@ -13,6 +13,7 @@ from consent_desk.cli import (
     person,
     post,
     purpose,
+    recover,
     report,
     retention,
     roster,
@@ -44,4 +45,5 @@ NOUNS = (
     settings,
     models,
     report,
+    recover,
 )

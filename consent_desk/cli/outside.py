@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.errors import VaultBusy
 from consent_desk.messages import Texts
-from consent_desk.ports import OpenVault, Overview, Vault
+from consent_desk.ports import Draw, OpenVault, Vault
 
 type Nouns = argparse._SubParsersAction[argparse.ArgumentParser]  # pyright: ignore[reportPrivateUsage]
 """Where a noun adds its verbs."""
@@ -35,7 +35,8 @@ class Outside:
 
     open_vault: OpenVault
     make_vault: MakeVault
-    draw_overview: Overview
+    draw: Draw
+    recover_key: Callable[[Path, str], None]
     start_window: Callable[[Path, OpenVault, Texts], int]
     self_test: Callable[[Texts], int]
 

@@ -112,11 +112,13 @@ def run_list(call: Call) -> int:
 
 def run_leave(call: Call) -> int:
     """Let somebody leave."""
+    _ = call.texts
     person, followed = let_leave(call.vault(), call.args.person, call.args.on)
+    day = _.day(person.left_on) if person.left_on else "–"
     call.answer(
         _record(person) | followed_record([followed]),
-        call.texts("{person} leaves on {day}.", person=person.full_name, day=person.left_on),
-        *followed_lines([followed], call.texts),
+        _("{person} leaves on {day}.", person=person.full_name, day=day),
+        *followed_lines([followed], _),
     )
     return status_of([followed])
 
@@ -174,11 +176,11 @@ def _seen_lines(seen: Seen, _: Texts) -> list[str]:
     person = seen.listed.person
     lines = [_line(seen.listed)]
     if person.birth_date:
-        lines.append(_("Born on {day}.", day=person.birth_date))
+        lines.append(_("Born on {day}.", day=_.day(person.birth_date)))
     if person.nicknames:
         lines.append(_("Also called: {names}.", names=", ".join(person.nicknames)))
     if person.left_on:
-        lines.append(_("Left the school on {day}.", day=person.left_on))
+        lines.append(_("Left the school on {day}.", day=_.day(person.left_on)))
     for each in seen.guardians:
         words = _("may sign") if each.may_sign else _("may not sign")
         lines.append(_("Parent or guardian: {name} ({words}).", name=each.name, words=words))

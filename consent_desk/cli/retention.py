@@ -5,21 +5,10 @@ from collections.abc import Mapping
 
 from consent_desk.cli.outside import Call, Nouns
 from consent_desk.messages import Texts
-from consent_desk.sentences import mark
+from consent_desk.sentences import DUE
 from consent_desk.services.keep_retention import keep_retention, see_due
 
 NOT_ALL = 3
-_KINDS = {
-    "leavers": mark("persons who left long ago"),
-    "templates": mark("face templates"),
-    "files": mark("cleared photos, not placed, of somebody without permission"),
-    "evidence": mark("signed forms of earlier school years"),
-    "kept": mark("the register's own copies of cleared photos"),
-    "texts": mark("texts of messages that were placed"),
-    "batches": mark("lists of where photos came from"),
-    "copies": mark("places of photos that are gone"),
-    "upgrade_copy": mark("the copy of the register of before an upgrade"),
-}
 
 
 def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
@@ -50,4 +39,4 @@ def run_erase(call: Call) -> int:
 
 
 def _lines(counts: Mapping[str, int], _: Texts) -> list[str]:
-    return [f"{count}  {_(_KINDS[kind])}" for kind, count in counts.items() if count]
+    return [f"{count}  {_(DUE[kind])}" for kind, count in counts.items() if count]

@@ -34,6 +34,7 @@ def preview_record(roster: Roster, preview: Preview) -> dict[str, Any]:
         "left": [_base(s) | {"on": str(s.leaves_on)} for s in preview.left],
         "back": [_base(s) for s in preview.back],
         "doubtful": [_base(s) | _doubt(s, preview) for s in preview.doubtful],
+        "unlikely_age": [_base(s) for s in preview.unlikely],
         "gone": [_person(person, preview) for person in preview.gone],
         "unchanged": len(preview.unchanged),
         "left_out": len(preview.left_out),
@@ -101,6 +102,10 @@ def preview_lines(preview: Preview, _: Texts) -> list[str]:
             [f"  {preview.labels[person.id]}" for person in preview.gone],
         ),
         *_part(_("Unclear"), [_row(s, _, _told_doubt(s, preview, _)) for s in preview.doubtful]),
+        *_part(
+            _("A pupil younger than 3 or older than 25: check the birth date"),
+            [_row(s, _, "") for s in preview.unlikely],
+        ),
     ]
     if preview.left_out:
         lines.append(_left_out(len(preview.left_out), _))

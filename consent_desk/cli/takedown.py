@@ -7,7 +7,7 @@ from consent_desk.cli.outside import Call, Nouns, path, text
 from consent_desk.domain.post import Cause
 from consent_desk.messages import Texts
 from consent_desk.ports import Vault
-from consent_desk.sentences import mark
+from consent_desk.sentences import CAUSES
 from consent_desk.services.take_down import (
     TakedownReport,
     finish_takedown,
@@ -18,11 +18,6 @@ from consent_desk.services.take_down import (
 from consent_desk.services.verdicts import channel_called
 
 SHORT = 8
-_CAUSES = {
-    Cause.WITHDRAWAL: mark("permission withdrawn"),
-    Cause.COMPLAINT: mark("complaint"),
-    Cause.WRONG_ONE: mark("wrong photo"),
-}
 
 
 def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
@@ -108,7 +103,7 @@ def _line(report: TakedownReport, channel: str, _: Texts) -> str:
             f"{_state(report, _)} {asked.id[:SHORT]}",
             f"{channel}, {day}",
             report.file or _("the text: {words}", words=post.text),
-            _(_CAUSES[asked.cause]),
+            _(CAUSES[asked.cause]),
             report.person or "–",
             _("for {account}", account=report.assigned_to or "–"),
             post.link or "–",
@@ -119,6 +114,8 @@ def _line(report: TakedownReport, channel: str, _: Texts) -> str:
 def _state(report: TakedownReport, _: Texts) -> str:
     if report.takedown.done_at is not None:
         return _("● done {day}", day=_.day(report.takedown.done_at.date()))
+    if report.takedown.dropped_at is not None:
+        return _("– dropped {day}", day=_.day(report.takedown.dropped_at.date()))
     return _("▲ overdue") if report.overdue else _("■ to do")
 
 
@@ -138,4 +135,5 @@ def _record(report: TakedownReport) -> dict[str, Any]:
         "assigned_to": report.assigned_to,
         "overdue": report.overdue,
         "done_at": asked.done_at.isoformat() if asked.done_at else None,
+        "dropped_at": asked.dropped_at.isoformat() if asked.dropped_at else None,
     }

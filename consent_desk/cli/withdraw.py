@@ -9,6 +9,9 @@ from consent_desk.cli.outside import Call, Nouns, path, text
 from consent_desk.domain.consent import SignerKind
 from consent_desk.errors import FileInTheWay, FolderUnusable
 from consent_desk.messages import Texts
+from consent_desk.services.print_report import Order, print_report
+from consent_desk.services.prints.about import About
+from consent_desk.services.prints.kinds import Kind
 from consent_desk.services.withdraw import Withdrawn, withdraw
 from consent_desk.services.write_letter import write_letter
 
@@ -34,7 +37,10 @@ def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
         help=_("the day on which the school was told (default: today)"),
     )
     verb.add_argument(
-        "--letter", type=path, metavar="FILE", help=_("write a letter that confirms it")
+        "--letter",
+        type=path,
+        metavar="FILE",
+        help=_("write a letter that confirms it (.pdf or text)"),
     )
     verb.set_defaults(run=run)
 
@@ -45,8 +51,9 @@ def run(call: Call) -> int:
     letter: Path | None = args.letter
     if letter is not None and letter.exists():
         raise FileInTheWay(file=str(letter))
+    vault = call.vault()
     done = withdraw(
-        call.vault(),
+        vault,
         args.person,
         args.purpose,
         by=SignerKind(args.by) if args.by else None,
@@ -58,7 +65,11 @@ def run(call: Call) -> int:
         *effect_lines(done.recorded, _),
     ]
     if letter is not None:
-        _write(letter, write_letter(done, _))
+        if letter.suffix.casefold() == ".pdf":
+            order = Order(Kind.WITHDRAWAL, About(person=done.person.id), lang=_.lang)
+            print_report(vault, order, letter, call.outside.draw)
+        else:
+            _write(letter, write_letter(done, _))
         lines.append(_("The letter is in {file}.", file=letter))
     call.answer(
         {

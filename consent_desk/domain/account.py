@@ -27,6 +27,7 @@ class Action(StrEnum):
     ADD_MODEL = "add-model"
     VERIFY_AUDIT = "verify-audit"
     PRINT_OVERVIEW = "print-overview"
+    PRINT_RECOVERY = "print-recovery"
     KEEP_PEOPLE = "keep-people"
     SEE_PEOPLE = "see-people"
     START_YEAR = "start-year"
@@ -64,6 +65,7 @@ ROLES_ALLOWED: dict[Action, frozenset[Role]] = {
     Action.ADD_MODEL: frozenset({_D}),
     Action.VERIFY_AUDIT: frozenset({_A, _T, _D}),
     Action.PRINT_OVERVIEW: frozenset({_A, _D}),
+    Action.PRINT_RECOVERY: frozenset({_D}),
     Action.KEEP_PEOPLE: frozenset({_A}),
     Action.SEE_PEOPLE: frozenset({_A, _D}),
     Action.START_YEAR: frozenset({_A, _D}),

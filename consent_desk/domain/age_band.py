@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from consent_desk.domain.matching import Threshold
-from consent_desk.domain.person import Person
+from consent_desk.domain.person import Person, PersonKind
+
+OLDEST = 100
+"""Beyond this a birth date is a slip of the pen."""
+PUPIL_AGES = range(3, 26)
+"""What pupils are; somebody entered as a pupil who is older, or younger, was entered wrongly."""
 
 
 @dataclass(frozen=True)
@@ -46,15 +51,37 @@ def threshold_for(
 ) -> Threshold | None:
     """The threshold for unattended naming at this person's age; None: never (R10).
 
+    A pupil is held to the strictest word on pupils' ages: while one band of those is off, a birth
+    date, which may be mistyped, lets no pupil be named.
+
     Args:
-        person: nobody whose birth date is not known is named.
+        person: nobody whose birth date is not known, or cannot be right, is named.
         day: on which the age counts.
         bands: in order of age.
         persons: how many have a template in the gallery.
         strictness: see `AgeBand.threshold_among`.
     """
     age = person.age_on(day)
-    if age is None:
+    if age is None or not 0 <= age <= OLDEST or not bands:
+        return None
+    if person.kind is PersonKind.PUPIL and not _pupils_may_be_named(age, bands):
         return None
     within = [band for band in bands if band.from_age <= age]
     return within[-1].threshold_among(persons, strictness) if within else None
+
+
+def _pupils_may_be_named(age: int, bands: Sequence[AgeBand]) -> bool:
+    """Whether this is a pupil's age, and every band that a pupil can be in is on."""
+    ends = [*(band.from_age for band in bands[1:]), math.inf]
+    of_pupils = [
+        band
+        for band, end in zip(bands, ends, strict=True)
+        if band.from_age < PUPIL_AGES.stop and end > PUPIL_AGES.start
+    ]
+    return age in PUPIL_AGES and all(band.threshold is not None for band in of_pupils)
+
+
+def is_doubtful_pupil(person: Person, day: date) -> bool:
+    """Whether this is a pupil of an age that no pupil has: a birth date to look at again."""
+    age = person.age_on(day)
+    return person.kind is PersonKind.PUPIL and age is not None and age not in PUPIL_AGES

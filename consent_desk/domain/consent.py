@@ -20,6 +20,7 @@ __all__ = [
     "SignerKind",
     "Verdict",
     "may_grant",
+    "noes_standing",
     "verdict",
     "years_for",
 ]
@@ -102,15 +103,28 @@ def _reason(
     if not purpose.active:
         return Reason.PURPOSE_OFF
     year = SchoolYear.of(day)
-    entries = [d for d in standing(ledger) if d.year == year or _reaches_into(d, year)]
-    grants = [d for d in entries if d.answer is Answer.GRANTED]
-    noes = [d for d in entries if d.answer.is_no and not _is_lifted(d, grants, day)]
-    if noes:
+    entries = standing(ledger)
+    if noes := noes_standing(entries, day):
         return Reason.WITHDRAWN if noes[-1].answer is Answer.WITHDRAWN else Reason.REFUSED
+    grants = [d for d in _of_year(entries, year) if d.answer is Answer.GRANTED]
     flaws = [_flaw(person, purpose, day, year, grant, age_of_consent) for grant in grants]
     if not flaws:
         return Reason.NOT_ANSWERED
     return Reason.GRANTED if None in flaws else next(f for f in reversed(flaws) if f is not None)
+
+
+def noes_standing(entries: Iterable[Decision], day: date) -> list[Decision]:
+    """The noes of the day's school year that nobody took back.
+
+    `entries` are what counts of the ledger of one person and purpose; see `decision.standing`.
+    """
+    here = _of_year(entries, SchoolYear.of(day))
+    grants = [d for d in here if d.answer is Answer.GRANTED]
+    return [d for d in here if d.answer.is_no and not _is_lifted(d, grants, day)]
+
+
+def _of_year(entries: Iterable[Decision], year: SchoolYear) -> list[Decision]:
+    return [d for d in entries if d.year == year or _reaches_into(d, year)]
 
 
 def _is_lifted(no: Decision, grants: Iterable[Decision], day: date) -> bool:

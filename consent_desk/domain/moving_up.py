@@ -8,6 +8,7 @@ from enum import StrEnum
 from consent_desk.domain.person import Group
 
 LAST_LEVEL = 8
+_CLASS = re.compile(r"(?:(?:jaargroep|groep|gr\.?|klas)\s*)?([1-8])(?!\d)\D*")
 
 
 class Fate(StrEnum):
@@ -33,11 +34,13 @@ class Move:
 
 
 def level_of(name: str) -> int | None:
-    """The Dutch group number (1 to 8) in a name such as "5A"; None where there is not just one."""
-    numbers = re.findall(r"\d+", name)
-    if len(numbers) != 1 or not 1 <= int(numbers[0]) <= LAST_LEVEL:
-        return None
-    return int(numbers[0])
+    """The Dutch group number (1 to 8) in a name such as "5A"; None where there is not just one.
+
+    It stands in front, or behind the word for group: the number of a room or a building ("Unit 8")
+    says nothing about who is in it.
+    """
+    match = _CLASS.fullmatch(name.strip().casefold())
+    return int(match[1]) if match else None
 
 
 def propose(group: Group) -> Move:

@@ -1,5 +1,6 @@
 """Persons, their guardians and the groups they are in."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -60,6 +61,13 @@ class Person:
 def name_of(first_name: str, prefix: str, last_name: str) -> str:
     """A full name of its parts."""
     return " ".join(part for part in (first_name, prefix, last_name) if part)
+
+
+def plain(text: str) -> str:
+    """A name as names are compared: without case, extra spaces, and ways to write an accent."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 @dataclass(frozen=True)

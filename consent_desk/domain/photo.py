@@ -71,6 +71,18 @@ class Face:
     score: float = 1.0
     landmarks: Landmarks = ()
 
+    @property
+    def up(self) -> tuple[int, int]:
+        """Where the top of the head is: (0, -1) upwards, (0, 1) downwards, (±1, 0) sideways."""
+        if not self.landmarks:
+            return 0, -1
+        right_eye, left_eye, _, right_mouth, left_mouth = self.landmarks
+        x = right_eye[0] + left_eye[0] - right_mouth[0] - left_mouth[0]
+        y = right_eye[1] + left_eye[1] - right_mouth[1] - left_mouth[1]
+        if abs(x) > abs(y):
+            return (1 if x > 0 else -1), 0
+        return 0, (1 if y > 0 else -1)
+
 
 class Detection(StrEnum):
     """How carefully pictures are searched for faces."""

@@ -46,8 +46,9 @@ class Takedown:
     """A cleared file of a release that must come off its channel.
 
     `cleared_id` is empty where the text of the release names somebody and must go. `person_id` is
-    who must not be seen in it any more; `assigned_to` the account that placed it. Moments are UTC;
-    `done_at` is None while it is to be done.
+    who must not be seen in it any more; `assigned_to` the account that placed it; `decision_id` the
+    no that asked for it, if one did. Moments are UTC; `done_at` is when it came off, `dropped_at`
+    when that no was corrected: nobody had said it.
     """
 
     id: str
@@ -60,7 +61,14 @@ class Takedown:
     assigned_to: str
     done_at: datetime | None = None
     done_by: str | None = None
+    decision_id: str | None = None
+    dropped_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is to be done still."""
+        return self.done_at is None and self.dropped_at is None
 
     def is_overdue(self, now: datetime) -> bool:
         """Whether it should have been done by now."""
-        return self.done_at is None and now - self.asked_at > TIME_TO_TAKE_DOWN
+        return self.is_open and now - self.asked_at > TIME_TO_TAKE_DOWN

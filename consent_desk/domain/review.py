@@ -38,6 +38,10 @@ class Review:
         """The teacher says that the photo is right as it is."""
         return replace(self, signed_off=True)
 
+    def unsign(self) -> "Review":
+        """The teacher's word on the whole photo does not hold any more."""
+        return replace(self, signed_off=False)
+
     def word_on(self, box: Box) -> Word | None:
         """What was said of a box."""
         return next((word for word in self.words if word.box == box), None)

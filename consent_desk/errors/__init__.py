@@ -13,7 +13,7 @@
     ├─ VaultError       VaultMissing, VaultExists, VaultInSharedFolder, VaultBusy, VaultDamaged,
     │                   VaultNewer, ClearingElsewhere
     ├─ SecretError      KeyringAbsent, KeyringDenied, KeyMissing, PassphraseNeeded, PassphraseWrong,
-    │                   SealBroken
+    │                   SealBroken, RecoveryCodeWrong, RecoveryNotNeeded
     ├─ ConsentError     EvidenceNeeded, SignedOutsideYear, SignedInFuture, SignedDateNeeded,
     │                   SignerNotEntitled, EffectiveDateUnfit, BlankNotRecorded,
     │                   NoMayHaveBeenSaid, AlreadyCorrected, NoFormYet
@@ -28,8 +28,9 @@
     │                   ModelUnfit, ModelNotAsSaid, DpiaNeeded
     ├─ PictureError     PictureMissing, PictureUnreadable, PictureDamaged, PictureTooLarge,
     │                   FormatNotSupported
-    └─ ClearingError    DiskFull, VerificationFailed, FaceFoundLater, ConsentChanged, CopyChanged,
-                        Unexpected, Stopped
+    ├─ PrintError       ReportNeeds, FormatUnfit, NothingWithdrawn, BadCounts
+    └─ ClearingError    DiskFull, VerificationFailed, FaceFoundLater, ConsentChanged,
+                        ReviewChanged, CopyChanged, Unexpected, Stopped
 
 A `KnownError` carries parameters only; `messages` turns it into a sentence in the
 reader's language. Anything else that is raised is a bug.
@@ -72,6 +73,7 @@ from consent_desk.errors.picture import (
     PictureMissing,
     PictureTooLarge,
     PictureUnreadable,
+    ReviewChanged,
     Stopped,
     Unexpected,
     VerificationFailed,
@@ -87,6 +89,13 @@ from consent_desk.errors.posts import (
     PostError,
     UnknownPost,
     UnknownTakedown,
+)
+from consent_desk.errors.prints import (
+    BadCounts,
+    FormatUnfit,
+    NothingWithdrawn,
+    PrintError,
+    ReportNeeds,
 )
 from consent_desk.errors.register import (
     BadBirthDate,
@@ -157,6 +166,8 @@ from consent_desk.errors.vault import (
     KeyringDenied,
     PassphraseNeeded,
     PassphraseWrong,
+    RecoveryCodeWrong,
+    RecoveryNotNeeded,
     SealBroken,
     SecretError,
     VaultBusy,
@@ -174,6 +185,7 @@ __all__ = [
     "BadBirthDate",
     "BadCode",
     "BadConfirmFile",
+    "BadCounts",
     "BadEvidence",
     "BadRoster",
     "BadRosterFile",
@@ -200,6 +212,7 @@ __all__ = [
     "FileMissing",
     "FolderUnusable",
     "FormatNotSupported",
+    "FormatUnfit",
     "FreeDaysInvalid",
     "GroupKnown",
     "GuardianHasSigned",
@@ -229,6 +242,7 @@ __all__ = [
     "NotLeft",
     "NothingToClear",
     "NothingToPlace",
+    "NothingWithdrawn",
     "OutAmongPhotos",
     "OwnDeviceOutside",
     "PassphraseNeeded",
@@ -241,8 +255,13 @@ __all__ = [
     "PictureUnreadable",
     "PostError",
     "PreviewOutdated",
+    "PrintError",
     "PurposeKnown",
+    "RecoveryCodeWrong",
+    "RecoveryNotNeeded",
     "RegisterError",
+    "ReportNeeds",
+    "ReviewChanged",
     "RowNotDoubtful",
     "SamePersonTwice",
     "SamePersonUnclear",

@@ -1,6 +1,7 @@
 """A decision cannot be recorded, or faces cannot be matched."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from consent_desk.errors.known import KnownError
 
@@ -17,25 +18,25 @@ class EvidenceNeeded(ConsentError):
 class SignedOutsideYear(ConsentError):
     """The signed date does not fit the school year (R3)."""
 
-    signed: str
+    signed: date
     year: str
-    first: str
-    last: str
+    first: date
+    last: date
 
 
 @dataclass(eq=False)
 class SignedInFuture(ConsentError):
     """The signed date has not come yet."""
 
-    signed: str
+    signed: date
 
 
 @dataclass(eq=False)
 class EffectiveDateUnfit(ConsentError):
     """A day to count from that is not a grant's, or not between signing and the year's end."""
 
-    first: str
-    last: str
+    first: date
+    last: date
 
 
 class BlankNotRecorded(ConsentError):

@@ -67,6 +67,13 @@ class ConsentChanged(ClearingError):
 
 
 @dataclass(eq=False)
+class ReviewChanged(ClearingError):
+    """A teacher says something else of a photo than what it was to be cleared by."""
+
+    file: str
+
+
+@dataclass(eq=False)
 class CopyChanged(ClearingError):
     """A file on disk is no longer the one that was registered."""
 

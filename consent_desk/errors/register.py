@@ -1,6 +1,7 @@
 """Persons, groups, years and purposes cannot be kept as asked."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from consent_desk.errors.known import KnownError
 
@@ -20,7 +21,7 @@ class PersonKnown(RegisterError):
 class BadBirthDate(RegisterError):
     """A birth date that has not come yet, or cannot be anybody's."""
 
-    day: str
+    day: date
 
 
 class NameNeeded(RegisterError):
@@ -91,7 +92,7 @@ class YearTooEarly(RegisterError):
     """Nobody can sign for that year yet (R3)."""
 
     asked: str
-    first: str
+    first: date
 
 
 class YearNotStarted(RegisterError):

@@ -74,3 +74,11 @@ class PassphraseWrong(SecretError):
 
 class SealBroken(SecretError):
     """Sealed bytes were changed, or belong to another row."""
+
+
+class RecoveryCodeWrong(SecretError):
+    """The key that was typed from the recovery sheet is none, or not this register's."""
+
+
+class RecoveryNotNeeded(SecretError):
+    """The register is opened by its passphrase; no key is typed for it."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consent_desk.domain.clearing import CoverStyle
-from consent_desk.domain.photo import Box
+from consent_desk.domain.photo import Box, Face
 from consent_desk.domain.treatment import Extent
 from consent_desk.ports import Pixels
 
@@ -20,6 +20,8 @@ Mask = NDArray[np.bool_]
 type Part = slice[int, int, None]
 
 _HALF_WIDTH, _HALF_HEIGHT, _RAISED = 0.86, 0.92, 0.06
+_USUAL = 4 / 3
+"""A face from forehead to chin, in widths: what is taken for it where the border cuts one off."""
 _LEAST_RADIUS = 4.0
 _FIGURE_WIDTH, _FIGURE_ABOVE, _FIGURE_HEIGHT = 3.6, 0.6, 9.0
 """Of a figure, in widths and heights of the face: how wide, how far over the face, how high."""
@@ -31,34 +33,64 @@ class Cover:
     """A face to be covered.
 
     `box` is the face itself, in pixels of the picture that is painted on; the cover reaches
-    further. `seed`, not negative, makes the noise of a soft cover.
+    further. `seed`, not negative, makes the noise of a soft cover. `up` is where the top of the
+    head is, see `Face.up`.
     """
 
     box: Box
     style: CoverStyle = CoverStyle.SOLID
     seed: int = 0
     extent: Extent = Extent.HEAD
+    up: tuple[int, int] = (0, -1)
+
+
+def over(
+    face: Face, factor: float, style: CoverStyle, seed: int = 0, extent: Extent = Extent.HEAD
+) -> Cover:
+    """The cover of a face in a picture that was resized by `factor`."""
+    return Cover(face.box.scaled(factor), style, seed, extent, face.up)
 
 
 def reach(cover: Cover, height: int, width: int) -> tuple[Part, Part, Mask]:
     """Where a cover lies in a picture: its rows, its columns, and which pixels among those.
 
     Detectors give forehead to chin and ear to ear; the ellipse reaches over hair, ears and chin
-    too, is at least a few pixels wide, and holds the whole box, corners and all. Nothing is left
-    of it when it is out of the picture altogether. A figure is a rectangle from over the head
-    down; an area is its box.
+    too, is at least a few pixels wide, and holds the whole box, corners and all. Where the border
+    cuts a face off, it is as large as the head that goes on outside. Nothing is left of it when it
+    is out of the picture altogether. A figure is a rectangle from over the head down; an area is
+    its box.
     """
     if cover.extent is not Extent.HEAD:
         return _rectangle(cover, height, width)
-    w, h = max(cover.box.w, 1), max(cover.box.h, 1)
-    radius_x = max(_HALF_WIDTH * w, _LEAST_RADIUS)
-    radius_y = max(_HALF_HEIGHT * h, _LEAST_RADIUS)
-    middle_x, middle_y = cover.box.x + w / 2, cover.box.y + h / 2 - _RAISED * h
+    left, right, top, bottom = _whole(cover, height, width)
+    w, h = right - left, bottom - top
+    lying = cover.up[0] != 0
+    across, along = (_HALF_HEIGHT, _HALF_WIDTH) if lying else (_HALF_WIDTH, _HALF_HEIGHT)
+    radius_x, radius_y = max(across * w, _LEAST_RADIUS), max(along * h, _LEAST_RADIUS)
+    middle_x = (left + right) / 2 + cover.up[0] * _RAISED * w
+    middle_y = (top + bottom) / 2 + cover.up[1] * _RAISED * h
     rows = _part(middle_y - radius_y, middle_y + radius_y, height)
     columns = _part(middle_x - radius_x, middle_x + radius_x, width)
     y, x = _middles(rows)[:, np.newaxis], _middles(columns)[np.newaxis, :]
     inside = ((x - middle_x) / radius_x) ** 2 + ((y - middle_y) / radius_y) ** 2 <= 1
     return rows, columns, inside
+
+
+def _whole(cover: Cover, height: int, width: int) -> tuple[float, float, float, float]:
+    """Left, right, top and bottom of the face, also of what lies outside the picture."""
+    x, y, w, h = cover.box.x, cover.box.y, max(cover.box.w, 1), max(cover.box.h, 1)
+    usual = 1 / _USUAL if cover.up[0] else _USUAL
+    left, right = _beyond(x, x + w, width, h / usual)
+    top, bottom = _beyond(y, y + h, height, w * usual)
+    return left, right, top, bottom
+
+
+def _beyond(start: float, stop: float, limit: int, usual: float) -> tuple[float, float]:
+    """A side that the border cuts is as long as it usually is; the rest lies outside."""
+    missing = max(usual - (stop - start), 0.0)
+    before, after = start <= 0 < stop, start < limit <= stop
+    share = 2 if before and after else 1
+    return start - missing * before / share, stop + missing * after / share
 
 
 def _rectangle(cover: Cover, height: int, width: int) -> tuple[Part, Part, Mask]:

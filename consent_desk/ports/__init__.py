@@ -1,5 +1,13 @@
 """What services need of the outside: storage, keys, time, the face engine, prints."""
 
+from consent_desk.ports.accountability import (
+    Accountability,
+    Holdings,
+    LogSummary,
+    Matching,
+    MatchingFigures,
+    RecoverySheet,
+)
 from consent_desk.ports.engine import (
     ChosenEngine,
     Detector,
@@ -15,9 +23,9 @@ from consent_desk.ports.ledger import (
 from consent_desk.ports.outside import (
     Cipher,
     Clock,
-    Overview,
     SealedFiles,
 )
+from consent_desk.ports.papers import Attachment, Dossier, DossierKind, Letter, Section
 from consent_desk.ports.people import (
     Accounts,
     People,
@@ -26,6 +34,26 @@ from consent_desk.ports.people import (
 )
 from consent_desk.ports.photos import Copies, Photos, ReviewRows
 from consent_desk.ports.posts import ColumnMappings, Posts, Sources
+from consent_desk.ports.prints import (
+    Content,
+    CopiesOverview,
+    Draw,
+    Format,
+    FoundationOverview,
+    GroupOverview,
+    GroupTally,
+    Named,
+    OverdueCopy,
+    PlacedOverview,
+    PlacedPost,
+    PocketList,
+    Removal,
+    SchoolCounts,
+    SchoolOverview,
+    Stamp,
+    TeacherCopies,
+    YearTally,
+)
 from consent_desk.ports.records import (
     Batch,
     Evidence,
@@ -43,37 +71,65 @@ from consent_desk.ports.register import (
 )
 
 __all__ = [
+    "Accountability",
     "Accounts",
     "AskPassphrase",
+    "Attachment",
     "AuditLog",
     "Batch",
     "ChosenEngine",
     "Cipher",
     "Clock",
     "ColumnMappings",
+    "Content",
     "Copies",
+    "CopiesOverview",
     "Detector",
+    "Dossier",
+    "DossierKind",
+    "Draw",
     "EntrySort",
     "Evidence",
     "FaceEngine",
+    "Format",
+    "FoundationOverview",
+    "GroupOverview",
+    "GroupTally",
+    "Holdings",
     "Ledger",
+    "Letter",
+    "LogSummary",
+    "Matching",
+    "MatchingFigures",
+    "Named",
     "OpenVault",
-    "Overview",
+    "OverdueCopy",
     "People",
     "Photo",
     "Photos",
     "Pixels",
+    "PlacedOverview",
+    "PlacedPost",
+    "PocketList",
     "Posts",
     "Purposes",
+    "RecoverySheet",
     "Register",
+    "Removal",
     "ReviewRows",
     "School",
+    "SchoolCounts",
+    "SchoolOverview",
     "SealedFiles",
+    "Section",
     "Settings",
     "Source",
     "Sources",
+    "Stamp",
+    "TeacherCopies",
     "Template",
     "Templates",
     "UnitOfWork",
     "Vault",
+    "YearTally",
 ]

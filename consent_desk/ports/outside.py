@@ -1,15 +1,7 @@
-"""Time, sealing, sealed files and prints."""
+"""Time, sealing and sealed files."""
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol
-
-from consent_desk.domain.consent import Verdict
-from consent_desk.domain.person import Person
-from consent_desk.domain.purpose import Purpose
-from consent_desk.messages import Language
-from consent_desk.ports.records import School
 
 
 class Clock(Protocol):
@@ -61,24 +53,4 @@ class SealedFiles(Protocol):
 
     def ids(self) -> list[str]:
         """What the folder holds."""
-        ...
-
-
-class Overview(Protocol):
-    """Prints who may be shown where."""
-
-    def __call__(
-        self,
-        out: Path,
-        *,
-        school: School,
-        title: str,
-        persons: Sequence[Person],
-        purposes: Sequence[Purpose],
-        verdicts: Mapping[tuple[str, str], Verdict],
-        made_at: datetime,
-        audit_hash: str,
-        lang: Language,
-    ) -> None:
-        """Write a one-look PDF of persons × purposes."""
         ...

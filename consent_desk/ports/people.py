@@ -28,8 +28,8 @@ class People(Protocol):
         """The persons with these ids, as far as they are in the register."""
         ...
 
-    def names(self) -> list[tuple[str, str]]:
-        """Id and full name of everybody; much faster than `all`."""
+    def named(self, names: Iterable[str]) -> set[str]:
+        """The ids of everybody with one of these full names, as `plain` compares them."""
         ...
 
     def delete(self, person_id: str) -> None:

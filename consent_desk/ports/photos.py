@@ -17,6 +17,10 @@ class Photos(Protocol):
     def open_batch(self, batch: Batch) -> None: ...
     def close_batch(self, batch_id: str) -> None: ...
     def open_batches(self) -> list[Batch]: ...
+    def batches_with(self, photo_ids: Iterable[str]) -> dict[str, Batch]:
+        """The batches of photos, closed ones too, by the id of the photo."""
+        ...
+
     def closed_before(self, day: date) -> list[str]:
         """The ids of batches that were opened before a day and are closed."""
         ...
@@ -44,6 +48,10 @@ class Photos(Protocol):
 
     def cleared_in_slot(self, folder: str, slot: str) -> list[Cleared]:
         """The cleared files of a slot in a folder that are not deleted; one, but after a crash."""
+        ...
+
+    def file_names(self, cleared_ids: Iterable[str]) -> dict[str, str]:
+        """The names of these files, deleted ones too, by id."""
         ...
 
     def names_in(self, folder: str) -> set[str]:
@@ -74,8 +82,8 @@ class Photos(Protocol):
         """Cleared files in which a person is named, shown or covered, that are not deleted."""
         ...
 
-    def channels_showing(self, person_id: str) -> set[str]:
-        """The channels for which files show a person, deleted ones too."""
+    def channels_showing(self, person_ids: Iterable[str]) -> set[tuple[str, str]]:
+        """Who is shown in files for which channel, deleted ones too, as `(person id, channel)`."""
         ...
 
     def cleared_announced(self) -> list[Cleared]:
@@ -104,5 +112,7 @@ class ReviewRows(Protocol):
     def save(self, review: Review) -> None:
         """Keep a review in place of an earlier one of the same photo."""
         ...
+
+    def of_photo(self, photo_id: str) -> Review | None: ...
 
     def of_batch(self, batch_id: str) -> list[Review]: ...

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from consent_desk.domain.account import Account
 from consent_desk.domain.school_year import SchoolYear
+from consent_desk.ports.accountability import RecoverySheet
 from consent_desk.ports.engine import ChosenEngine
 from consent_desk.ports.ledger import AuditLog, Ledger, Settings
 from consent_desk.ports.outside import Clock, SealedFiles
@@ -93,7 +94,10 @@ class Register(Protocol):
 
 @dataclass(frozen=True)
 class Vault:
-    """An opened vault: the register, the sealed files beside it, and who is at work."""
+    """An opened vault: the register, the sealed files beside it, and who is at work.
+
+    `recovery` tells what opens the vault on another computer, the key among it where need be.
+    """
 
     folder: Path
     register: Register
@@ -102,6 +106,7 @@ class Vault:
     clock: Clock
     engine: ChosenEngine
     actor: Account
+    recovery: Callable[[], RecoverySheet]
 
 
 AskPassphrase = Callable[[], str | None]

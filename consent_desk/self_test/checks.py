@@ -94,21 +94,12 @@ def _heic(_: Path) -> str:
 
 def _print(work: Path) -> str:
     from consent_desk.domain.school_year import SchoolYear
-    from consent_desk.ports import School
-    from reports.group_overview import draw_group_overview
+    from consent_desk.ports import Format, Letter, Stamp
+    from reports.draw import draw
 
-    file = work / "overview.pdf"
-    draw_group_overview(
-        file,
-        school=School("1", "Ğ ş ő ệ", SchoolYear(2026)),
-        title="5A",
-        persons=[],
-        purposes=[],
-        verdicts={},
-        made_at=datetime.now(UTC),
-        audit_hash="0" * 64,
-        lang="nl",
-    )
+    file = work / "letter.pdf"
+    stamp = Stamp("Ğ ş ő ệ", SchoolYear(2026), "–", datetime.now(UTC), "0" * 64)
+    draw(file, Letter("Ğ ş ő ệ", ["Ğ ş ő ệ"]), stamp, Format.PDF, "nl")
     return f"{file.stat().st_size:,} bytes with its fonts"
 
 

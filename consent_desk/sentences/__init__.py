@@ -7,6 +7,18 @@ from consent_desk.sentences.families import HEADINGS, MEANINGS
 from consent_desk.sentences.marks import mark
 from consent_desk.sentences.picture import PICTURE
 from consent_desk.sentences.posts import POSTS
+from consent_desk.sentences.prints import (
+    BREAKS,
+    CAUSES,
+    COPY_KINDS,
+    DUE,
+    LOGGED,
+    OUTCOMES,
+    PRINTS,
+    REPORT_TITLES,
+    REPORT_USES,
+    ROLES,
+)
 from consent_desk.sentences.purposes import CHANNELS_IN_TEXT, PURPOSES_IN_TEXT
 from consent_desk.sentences.register import REGISTER
 from consent_desk.sentences.roster import ROSTER
@@ -20,20 +32,29 @@ from consent_desk.sentences.wordings import (
     WORDINGS,
 )
 
-ERRORS = {**USE, **VAULT, **CONSENT, **PICTURE, **REGISTER, **POSTS, **ROSTER}
+ERRORS = {**USE, **VAULT, **CONSENT, **PICTURE, **REGISTER, **POSTS, **ROSTER, **PRINTS}
 
 __all__ = [
     "ADVICE",
+    "BREAKS",
+    "CAUSES",
     "CHANNELS_IN_TEXT",
     "CHANNEL_NAMES",
     "CODES",
+    "COPY_KINDS",
+    "DUE",
     "ERRORS",
     "HEADINGS",
+    "LOGGED",
     "MEANINGS",
+    "OUTCOMES",
     "PURPOSES_IN_TEXT",
     "PURPOSE_NAMES",
     "READ_AS_ME",
     "REASONS",
+    "REPORT_TITLES",
+    "REPORT_USES",
+    "ROLES",
     "SUBJECT_NAMES",
     "WHYS",
     "WORDINGS",

@@ -60,6 +60,7 @@ CODES = {
     "see-posts": mark("see what was placed"),
     "take-down": mark("take down what was placed"),
     "print-overview": mark("print overviews"),
+    "print-recovery": mark("print the recovery sheet"),
     "keep-people": mark("change persons and groups"),
     "see-people": mark("see persons"),
     "start-year": mark("start a school year"),

@@ -35,6 +35,10 @@ PICTURE = {
     "consent-changed": mark(
         "A permission changed while {file} was being cleared. It was not cleared. Try again."
     ),
+    "review-changed": mark(
+        "You changed something on {file} while it was being cleared. It was not cleared. Look at"
+        " it, sign it off and clear again."
+    ),
     "unexpected": mark(
         "Something went wrong in the program with {file}. It was not cleared. Try again; if it"
         " stays, tell us."

@@ -48,4 +48,12 @@ VAULT = {
         "A protected file in the register was damaged or changed, and is not used. Put back a copy"
         " of the whole folder that you made before."
     ),
+    "recovery-code-wrong": mark(
+        "This is not the key of this register, or its copy is damaged. Nothing was changed. Check"
+        " every letter on the recovery sheet, and the number of the register."
+    ),
+    "recovery-not-needed": mark(
+        "This register opens with its passphrase and needs no key. Nothing was changed. Start the"
+        " program on it."
+    ),
 }

@@ -10,13 +10,7 @@ from consent_desk.ports import Vault
 from consent_desk.services.journal import note
 from consent_desk.settings import changed, read_settings
 from consent_desk.vision.arcface import SIDE, ArcFaceDescriber
-
-FOLDER = "models"
-
-
-def model_file(vault_folder: Path, digest: str) -> Path:
-    """Where an added model lies in the vault."""
-    return vault_folder / FOLDER / f"{digest}.onnx"
+from consent_desk.vision.weights import model_file
 
 
 def add_model(vault: Vault, file: Path, digest: str) -> int:

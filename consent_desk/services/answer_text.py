@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
+from consent_desk.domain.audit import Entry
 from consent_desk.domain.consent import Decision, Reason, SignerKind
 from consent_desk.domain.post import Takedown
 from consent_desk.messages import Texts
+from consent_desk.sentences import LOGGED
 from consent_desk.services.gather_answer import Held, Pictured
 from consent_desk.services.wordings import said
 
@@ -15,39 +17,59 @@ def lines_of(
 ) -> Iterator[str]:
     """The text, line by line."""
     _ = texts
-    person = held.person
-    yield _("What {school} holds about {person}", school=held.school.name, person=person.full_name)
+    name = held.person.full_name
+    yield _("What {school} holds about {person}", school=held.school.name, person=name)
     yield _("Made on {day}.", day=_day(made_at.date()))
-    yield from _about(held, _)
-    yield from _section(_("May be shown today"), _today(held, _))
-    yield from _section(_("What was decided"), (_decided(held, d, _) for d in held.decisions))
-    yield from _section(_("What was asked"), _asked(held, _))
-    yield from _section(_("Signed forms"), _proofs(held, files, _))
-    yield from _section(
-        _("Face templates"),
-        (
-            _("Made on {day} by the network {name}.", day=_day(t.made_on), name=t.model)
-            for t in held.templates
-        ),
-    )
-    yield from _section(_("Photos"), (_picture(held, p, files, _) for p in held.pictures))
-    yield from _section(_("Taken off a channel"), (_takedown(t, _) for t in held.takedowns))
-    yield from _section(
-        _("Entries in the log"), (f"{e.position}  {e.at}  {e.action}" for e in held.log)
-    )
-
-
-def _section(heading: str, lines: Iterator[str]) -> Iterator[str]:
-    found = list(lines)
-    if found:
+    for heading, lines in sections_of(held, files, texts):
         yield ""
-        yield heading
-        yield from (f"  {line}" for line in found)
+        if heading:
+            yield heading
+        yield from (f"  {line}" if heading else line for line in lines)
+
+
+def sections_of(
+    held: Held, files: Mapping[str, str], texts: Texts
+) -> Iterator[tuple[str, list[str]]]:
+    """Headings with their lines, those without lines left out; the first has no heading.
+
+    Args:
+        held: what is held.
+        files: what scans and photos are called, by the ids of evidence and cleared files.
+        texts: the language.
+    """
+    _ = texts
+    yield "", list(_about(held, _))
+    parts: list[tuple[str, Iterator[str]]] = [
+        (_("May be shown today"), _today(held, _)),
+        (_("What was decided"), (_decided(held, d, _) for d in held.decisions)),
+        (_("What was asked"), _asked(held, _)),
+        (_("Signed forms"), _proofs(held, files, _)),
+        (_("Face templates"), _templates(held, _)),
+        (_("Photos"), (_picture(held, p, files, _) for p in held.pictures)),
+        (_("Taken off a channel"), (_takedown(t, _) for t in held.takedowns)),
+        (_("Entries in the log"), (_logged(e, _) for e in held.log)),
+    ]
+    for heading, lines in parts:
+        found = list(lines)
+        if found:
+            yield heading, found
+
+
+def _logged(entry: Entry, _: Texts) -> str:
+    day = _day(datetime.fromisoformat(entry.at).astimezone().date())
+    kind = entry.action.partition(".")[0]
+    what = _(LOGGED[kind]) if kind in LOGGED else _("other entries")
+    return f"{entry.position} · {day} · {what} ({entry.action})"
+
+
+def _templates(held: Held, _: Texts) -> Iterator[str]:
+    for each in held.templates:
+        day = _day(each.made_on)
+        yield _("Made on {day} by the network {name}.", day=day, name=each.model)
 
 
 def _about(held: Held, _: Texts) -> Iterator[str]:
     person, seen = held.person, held.seen
-    yield ""
     if person.birth_date:
         yield _("Born on {day}.", day=_day(person.birth_date))
     if person.nicknames:
@@ -131,9 +153,12 @@ def _picture(held: Held, picture: Pictured, files: Mapping[str, str], _: Texts) 
 
 def _takedown(takedown: Takedown, _: Texts) -> str:
     asked = _("asked on {day}", day=_day(takedown.asked_at.date()))
-    if takedown.done_at is None:
-        return f"{asked} · {_('still to be done')}"
-    return f"{asked} · {_('done on {day}', day=_day(takedown.done_at.date()))}"
+    if takedown.done_at is not None:
+        return f"{asked} · {_('done on {day}', day=_day(takedown.done_at.date()))}"
+    if takedown.dropped_at is not None:
+        dropped = _("dropped on {day}: asked by mistake", day=_day(takedown.dropped_at.date()))
+        return f"{asked} · {dropped}"
+    return f"{asked} · {_('still to be done')}"
 
 
 def _name(held: Held, code: str, _: Texts) -> str:

@@ -13,9 +13,9 @@ from consent_desk.services.named_in import named_in
 
 
 def ask_takedowns(
-    uow: UnitOfWork, vault: Vault, person: Person, purpose: Purpose
+    uow: UnitOfWork, vault: Vault, person: Person, purpose: Purpose, decision_id: str
 ) -> list[Takedown]:
-    """Ask for every release that shows or names a person for a purpose; each once."""
+    """Ask, for a decision, for every release that shows or names a person; each once."""
     if purpose.channel is None:
         return []
     if purpose.subject is Subject.NAME:
@@ -24,11 +24,16 @@ def ask_takedowns(
         placed = uow.posts.out_showing(person.id, purpose.channel)
     else:
         return []
-    return ask_for(uow, vault, placed, Cause.WITHDRAWAL, person.id)
+    return ask_for(uow, vault, placed, Cause.WITHDRAWAL, person.id, decision_id)
 
 
 def ask_for(
-    uow: UnitOfWork, vault: Vault, placed: Sequence[Placed], cause: Cause, person_id: str | None
+    uow: UnitOfWork,
+    vault: Vault,
+    placed: Sequence[Placed],
+    cause: Cause,
+    person_id: str | None,
+    decision_id: str | None = None,
 ) -> list[Takedown]:
     """Enter takedowns, each for whoever placed it."""
     now = vault.clock.now().astimezone(UTC)
@@ -42,6 +47,7 @@ def ask_for(
             asked_at=now,
             asked_by=vault.actor.id,
             assigned_to=each.placed_by,
+            decision_id=decision_id,
         )
         for each in placed
     ]
@@ -55,11 +61,10 @@ def ask_for(
 
 
 def _naming(uow: UnitOfWork, person: Person, channel: str) -> list[Placed]:
+    texts = uow.posts.texts_out(channel)
+    if not texts:
+        return []
     named = named_in(person)
-    found = [placed for placed, text in uow.posts.texts_out(channel) if named(text)]
-    return [each for each in found if not _asked_before(uow, each, person)]
-
-
-def _asked_before(uow: UnitOfWork, placed: Placed, person: Person) -> bool:
-    before = uow.posts.takedowns_of(placed.post_id)
-    return any(t.person_id == person.id and not t.cleared_id for t in before)
+    about = uow.posts.takedowns_about(person.id)
+    asked = {t.post_id for t in about if not t.cleared_id and t.dropped_at is None}
+    return [each for each, text in texts if each.post_id not in asked and named(text)]

@@ -3,9 +3,9 @@
 from consent_desk.domain.account import Action, require
 from consent_desk.errors import BadSetting
 from consent_desk.ports import Vault
-from consent_desk.services.add_model import model_file
 from consent_desk.services.journal import note
 from consent_desk.settings import SchoolSettings, changed, read_settings
+from consent_desk.vision.weights import model_file
 
 
 def see_settings(vault: Vault) -> SchoolSettings:

@@ -1,58 +1,32 @@
 """One photo's way: look, decide, cover, check, and only then put in its place."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from consent_desk.domain.consent import RULE_VERSION, Verdict
+from consent_desk.domain.consent import Verdict
 from consent_desk.domain.photo import Face, PhotoState
-from consent_desk.domain.purpose import OnUnconsented, Subject, purpose_code
-from consent_desk.domain.treatment import Named, Treatment, Why, Word, blocks, treat
-from consent_desk.errors import ConsentChanged
+from consent_desk.domain.purpose import Subject, purpose_code
+from consent_desk.domain.treatment import Named, Treatment, Why, blocks, treat
+from consent_desk.errors import ConsentChanged, ReviewChanged
 from consent_desk.media.files import NameTaken
 from consent_desk.media.load import load
 from consent_desk.ports import Photo, Pixels, UnitOfWork, Vault
+from consent_desk.services.clearing_terms import Terms, request_of, slot_of, whom_to_compare
 from consent_desk.services.cover_photo import cover_photo
-from consent_desk.services.find_faces import NOBODY, Gallery, gallery_of, name_faces
+from consent_desk.services.find_faces import Gallery, name_faces
 from consent_desk.services.journal import note
 from consent_desk.services.keep_cleared import (
     Draft,
     already_cleared,
     announce,
-    digest_of,
     drop_slot,
     place,
 )
 from consent_desk.services.note_copy import note_original
 from consent_desk.services.verdicts import purpose_called, verdicts_for
-from consent_desk.services.whose_device import Devices
-from consent_desk.settings import SchoolSettings
 
 _TRIES = 3
-
-
-@dataclass(frozen=True)
-class Terms:
-    """The terms on which a batch is cleared; `groups` are ids, `words` and `found` go by place.
-
-    `found` holds the faces of photos that somebody has reviewed. Such a photo is not searched
-    again before it is covered, and a face that the check finds goes back to whoever reviews it.
-    """
-
-    channel: str
-    groups: tuple[str, ...]
-    group_names: tuple[str, ...]
-    out: Path
-    words: Mapping[str, Sequence[Word]]
-    rule: OnUnconsented
-    unattended: bool
-    settings: SchoolSettings
-    devices: Devices
-    found: Mapping[str, Sequence[Face]] = field(default_factory=dict[str, Sequence[Face]])
-
-    def words_on(self, photo: Photo) -> Sequence[Word]:
-        """What the teacher said of the faces in a photo."""
-        return self.words.get(photo.path, ())
 
 
 @dataclass(frozen=True)
@@ -65,47 +39,79 @@ class Outcome:
     left: Sequence[Path] = ()
 
 
+@dataclass(frozen=True)
+class Seen:
+    """A photo's upright RGB pixels, and the faces in it."""
+
+    pixels: Pixels
+    found: Sequence[Face]
+
+
+@dataclass(frozen=True)
+class Order:
+    """One try at one photo, by the terms, the gallery and the request of this moment."""
+
+    vault: Vault
+    terms: Terms
+    photo: Photo
+    name: str
+    gallery: Gallery
+    request: str
+
+    def name_faces(self, seen: Seen) -> list[Named]:
+        """The faces with what was said of them, and whom they may be."""
+        words = self.terms.words_on(self.photo)
+        return name_faces(self.vault.engine, seen.pixels, seen.found, words, self.gallery)
+
+    def still_compared(self, uow: UnitOfWork, treatments: Sequence[Treatment]) -> bool:
+        """Whether whom the machine named may still be compared with, and by the same templates."""
+        if not any(t.why is Why.MATCHED for t in treatments):
+            return True
+        now = whom_to_compare(uow, self.vault, self.terms, self.photo)
+        was = self.gallery
+        return (now.template_ids, now.thresholds) == (was.template_ids, was.thresholds)
+
+
 def clear_one(vault: Vault, terms: Terms, photo: Photo, name: str) -> Outcome:
     """Clear one photo, or find that it is blocked.
 
     Raises:
         PictureError: it cannot be opened.
         VerificationFailed: the written file is not what it should be.
+        ReviewChanged: the teacher is saying something else of it.
         ConsentChanged: consent went on changing while the photo was being cleared.
         DiskFull, FolderUnusable: it cannot be written.
     """
-    with vault.register.read() as uow:
-        gallery = _gallery(uow, vault, terms, photo)
-        slot = slot_of(terms, photo)
-        request = _request(terms, photo, gallery)
-        earlier = already_cleared(uow, vault, terms.out, slot, request)
-    if earlier is not None:
-        return Outcome(PhotoState.CLEARED, earlier.treatments, earlier.out)
-    data = vault.work.get(photo.id)
-    pixels = load(data, name)
-    note_original(vault, photo, len(data))
-    found = terms.found.get(photo.path)
-    if found is None:
-        found = vault.engine.detect(pixels)
-    named = name_faces(vault.engine, pixels, found, terms.words_on(photo), gallery)
+    seen: Seen | None = None
     for _ in range(_TRIES):
+        with vault.register.read() as uow:
+            now = terms.as_of_now(uow)
+            if not now.meant(uow):
+                raise ReviewChanged(file=name)
+            gallery = whom_to_compare(uow, vault, now, photo)
+            request = request_of(now, photo, gallery)
+            earlier = already_cleared(uow, vault, now.out, slot_of(now, photo), request)
+        if earlier is not None:
+            return Outcome(PhotoState.CLEARED, earlier.treatments, earlier.out)
+        seen = seen or _look(vault, now, photo, name)
+        order = Order(vault, now, photo, name, gallery, request)
         try:
-            return _decide_and_write(vault, terms, photo, name, pixels, named, slot, request)
+            return _decide_and_write(order, seen.pixels, order.name_faces(seen))
         except (ConsentChanged, NameTaken):
             continue
     raise ConsentChanged(file=name)
 
 
-def _decide_and_write(
-    vault: Vault,
-    terms: Terms,
-    photo: Photo,
-    name: str,
-    pixels: Pixels,
-    named: Sequence[Named],
-    slot: str,
-    request: str,
-) -> Outcome:
+def _look(vault: Vault, terms: Terms, photo: Photo, name: str) -> Seen:
+    data = vault.work.get(photo.id)
+    pixels = load(data, name)
+    note_original(vault, photo, len(data))
+    found = terms.found.get(photo.path)
+    return Seen(pixels, vault.engine.detect(pixels) if found is None else found)
+
+
+def _decide_and_write(order: Order, pixels: Pixels, named: Sequence[Named]) -> Outcome:
+    vault, terms, photo = order.vault, order.terms, order.photo
     with vault.register.read() as uow:
         treatments = _treatments(uow, vault, terms, named)
     covered = None
@@ -116,10 +122,11 @@ def _decide_and_write(
             treatments,
             terms.settings,
             terms.out,
-            name,
+            order.name,
             reviewed=photo.path in terms.found,
         )
         treatments = covered.treatments
+    slot = slot_of(terms, photo)
     if covered is None or blocks(treatments, terms.rule):
         if covered is not None:
             covered.part.unlink()
@@ -127,9 +134,11 @@ def _decide_and_write(
 
     def unchanged(uow: UnitOfWork) -> bool:
         again = _treatments(uow, vault, terms, named)
-        return again == [t for t in treatments if t.why is not Why.FOUND_LATER]
+        same = again == [t for t in treatments if t.why is not Why.FOUND_LATER]
+        return same and terms.hold(uow) and order.still_compared(uow, treatments)
 
-    draft = Draft(photo, name, slot, request, terms.channel, terms.group_names, treatments)
+    names = terms.group_names
+    draft = Draft(photo, order.name, slot, order.request, terms.channel, names, treatments)
     try:
         cleared = announce(vault, draft, covered, terms.out, unchanged)
         out = place(vault, cleared, covered, unchanged)
@@ -154,11 +163,6 @@ def drop_earlier(vault: Vault, terms: Terms, photo: Photo) -> list[Path]:
     return _drop(vault, terms, slot_of(terms, photo))
 
 
-def slot_of(terms: Terms, photo: Photo) -> str:
-    """The slot that a photo's cleared file stands in."""
-    return digest_of(photo.path, photo.sha256, terms.channel)
-
-
 def _drop(vault: Vault, terms: Terms, slot: str, but: str | None = None) -> list[Path]:
     with vault.register.write() as uow:
         gone, left = drop_slot(uow, vault, terms.out, slot, but=but)
@@ -166,15 +170,6 @@ def _drop(vault: Vault, terms: Terms, slot: str, but: str | None = None) -> list
     for cleared_id in gone:
         vault.kept.delete(cleared_id)
     return left
-
-
-def _gallery(uow: UnitOfWork, vault: Vault, terms: Terms, photo: Photo) -> Gallery:
-    """Whom to compare with; nobody for a photo that was reviewed, where only words count."""
-    if photo.path in terms.found:
-        return NOBODY
-    persons = uow.people.in_groups(terms.groups)
-    today = vault.clock.now().date()
-    return gallery_of(uow, persons, terms.settings, vault.engine, today)
 
 
 def _treatments(
@@ -192,24 +187,3 @@ def _verdicts(
     purpose = purpose_called(uow, purpose_code(terms.channel, Subject.PHOTO))
     today = vault.clock.now().date()
     return {p: v for (p, _), v in verdicts_for(uow, persons, [purpose], today).items()}
-
-
-def _request(terms: Terms, photo: Photo, gallery: Gallery) -> str:
-    """The digest of everything that decides how a photo is cleared, but for consent itself."""
-    words = [
-        (w.box.x, w.box.y, w.box.w, w.box.h, w.person_id, w.saying, w.extent)
-        for w in terms.words_on(photo)
-    ]
-    settings = terms.settings.model_dump_json()
-    sure = sorted((p, t.distance, t.margin) for p, t in gallery.thresholds.items() if t is not None)
-    return digest_of(
-        RULE_VERSION,
-        words,
-        [face.box for face in terms.found.get(photo.path, ())],
-        terms.rule,
-        terms.unattended,
-        settings,
-        terms.groups,
-        gallery.template_ids,
-        sure,
-    )

@@ -27,7 +27,8 @@ from consent_desk.media.files import remove_leftovers, sha256
 from consent_desk.paths import crash_folder
 from consent_desk.ports import Batch, Photo, UnitOfWork, Vault
 from consent_desk.services.bring_in import BroughtIn, bring_in, collect, place_of
-from consent_desk.services.clear_one import Terms, clear_one, drop_earlier
+from consent_desk.services.clear_one import clear_one, drop_earlier
+from consent_desk.services.clearing_terms import Terms
 from consent_desk.services.find_person import group_ids
 from consent_desk.services.journal import note
 from consent_desk.services.open_batch import close_batch
@@ -43,7 +44,8 @@ class ClearingOrder:
 
     `words` is what a teacher said of faces, by file. `own_device` says whether the photos are from
     somebody's own device, and is remembered; None: as was said of their source before (R21).
-    `detection` is how photos are searched; None: as the school has set it.
+    `detection` is how photos are searched; None: as the school has set it, and unattended always
+    with care.
     """
 
     paths: Sequence[Path]
@@ -143,8 +145,10 @@ def _begin(vault: Vault, order: ClearingOrder) -> tuple[Terms, Batch]:
         settings = read_settings(uow.settings.get())
         if order.unattended and not settings.unattended:
             raise UnattendedOff
-        if order.detection is not None:
-            settings = settings.model_copy(update={"detection": order.detection})
+        # Where nobody looks afterwards, small faces count as much as large ones.
+        how = Detection.CAREFUL if order.unattended else order.detection
+        if how is not None:
+            settings = settings.model_copy(update={"detection": how})
         channel = channel_called(uow, order.channel)
         groups = _groups(uow, order)
         devices = devices_for(uow, channel)

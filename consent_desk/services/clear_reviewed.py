@@ -10,9 +10,9 @@ from consent_desk.domain.purpose import OnUnconsented
 from consent_desk.domain.review import Review
 from consent_desk.errors import FaceFoundLater
 from consent_desk.ports import Batch, Photo, Vault
-from consent_desk.services.clear_one import Terms
 from consent_desk.services.clear_photos import PhotoReport, alone, make_folder, report_on
-from consent_desk.services.review_photo import save_reviews
+from consent_desk.services.clearing_terms import Terms
+from consent_desk.services.review_photo import note_found
 from consent_desk.services.settle import settle
 from consent_desk.services.verdicts import channel_called
 from consent_desk.services.whose_device import devices_for
@@ -25,7 +25,8 @@ def clear_reviewed(vault: Vault, batch: Batch, out: Path) -> Iterator[PhotoRepor
     What was cleared before on the same terms stays as it is, and is reported again.
 
     A photo in whose file the check finds one more face goes back to the teacher: the face is in its
-    review, and the sign-off is taken back.
+    review, and the sign-off is taken back. So does one of which the teacher says something else
+    before its file is in its place.
 
     Raises:
         ClearingElsewhere: another program is at it.
@@ -37,25 +38,25 @@ def clear_reviewed(vault: Vault, batch: Batch, out: Path) -> Iterator[PhotoRepor
         make_folder(out)
         with vault.register.read() as uow:
             photos = {photo.id: photo for photo in uow.photos.of_batch(batch.id)}
-            signed = [review for review in uow.reviews.of_batch(batch.id) if review.signed_off]
-        ready = sorted((photos[r.photo_id].path, r.photo_id, r) for r in signed)
-        for _, photo_id, review in ready:
-            yield _clear(vault, batch, photos[photo_id], review, out)
+            signed = [photos[r.photo_id] for r in uow.reviews.of_batch(batch.id) if r.signed_off]
+        for photo in sorted(signed, key=lambda each: (each.path, each.id)):
+            yield _clear(vault, batch, photo, out)
 
 
-def _clear(vault: Vault, batch: Batch, photo: Photo, review: Review, out: Path) -> PhotoReport:
-    terms = _terms(vault, batch, photo, review, out)
+def _clear(vault: Vault, batch: Batch, photo: Photo, out: Path) -> PhotoReport:
+    terms = _terms(vault, batch, photo, out)
     searching = replace(vault, engine=vault.engine.searching(terms.settings.detection))
     report = report_on(searching, terms, photo)
     if isinstance(report.error, FaceFoundLater):
         found = tuple(face for face in report.error.faces if isinstance(face, Face))
-        save_reviews(vault, batch, [review.find_more(found)])
+        note_found(vault, batch, photo, found)
     return report
 
 
-def _terms(vault: Vault, batch: Batch, photo: Photo, review: Review, out: Path) -> Terms:
-    """The terms for one photo: the words of its review, and the faces that the teacher saw."""
+def _terms(vault: Vault, batch: Batch, photo: Photo, out: Path) -> Terms:
+    """The terms for one photo: the words of its review now, and the faces that the teacher saw."""
     with vault.register.read() as uow:
+        review = uow.reviews.of_photo(photo.id) or Review(photo.id, ())
         channel = channel_called(uow, batch.channel)
         settings = read_settings(uow.settings.get())
         groups = {g.id: g.name for g in uow.people.groups(uow.school.year)}
@@ -71,4 +72,5 @@ def _terms(vault: Vault, batch: Batch, photo: Photo, review: Review, out: Path) 
         settings=settings,
         devices=devices,
         found={photo.path: review.faces},
+        meant=lambda uow: review.signed_off and uow.reviews.of_photo(photo.id) == review,
     )

@@ -17,6 +17,7 @@ from consent_desk.errors import (
     UnknownPerson,
 )
 from consent_desk.ports import UnitOfWork, Vault
+from consent_desk.services.drop_takedowns import drop_takedowns
 from consent_desk.services.intake import (
     Draft,
     Form,
@@ -53,7 +54,8 @@ def correct_decision(vault: Vault, correction: Correction) -> Recorded:
     """Add the entry that takes the other one's place; the log says what it corrects.
 
     It is for the same person, purpose, school year and wording, for it is the same form. A grant
-    needs its evidence once more. A correction can be corrected in turn.
+    needs its evidence once more. A correction can be corrected in turn. What a no asked back that
+    nobody said need not come off any more.
 
     Raises:
         UnknownDecision, UnknownPerson: no such entry, or its person was erased.
@@ -74,10 +76,12 @@ def correct_decision(vault: Vault, correction: Correction) -> Recorded:
         _check(uow, wrong, correction)
         draft = _draft(Intake(uow, vault, [person.id]), person, wrong, correction, scan)
         mistake = {"nobody_said_no": "yes"} if correction.nobody_said_no else {}
-        recorded = enter(uow, vault, [draft], **mistake)
+        (recorded,) = enter(uow, vault, [draft], **mistake)
+        dropped = drop_takedowns(uow, vault, recorded.decision)
         uow.commit()
-    forget_kept(vault, recorded)
-    return recorded[0]
+    forget_kept(vault, [recorded])
+    followed = replace(recorded.consequences, dropped=tuple(dropped))
+    return replace(recorded, consequences=followed)
 
 
 def _check(uow: UnitOfWork, wrong: Decision, correction: Correction) -> None:
@@ -107,6 +111,7 @@ def _draft(
     grants = form.answer is Answer.GRANTED
     if grants:
         check_signed_in(wrong.year, form.signed_on)
+    evidence = intake.evidence(person, form, scan)
     right = replace(
         wrong,
         id=uuid4().hex,
@@ -115,14 +120,14 @@ def _draft(
         signed_on=form.signed_on,
         recorded_on=intake.today,
         signer=_signer(intake, person, wrong, form),
-        evidence_id=intake.keep_evidence(person, form, scan),
+        evidence_id=evidence.id if evidence else None,
         recorded_by=intake.actor,
         effective_on=(correction.effective_on or wrong.effective_on) if grants else None,
         corrects=wrong.id,
     )
     if correction.effective_on is not None:
         check_effective(replace(right, effective_on=correction.effective_on))
-    return Draft(person, intake.purpose(wrong.purpose), right)
+    return Draft(person, intake.purpose(wrong.purpose), right, evidence)
 
 
 def _signer(intake: Intake, person: Person, wrong: Decision, form: Form) -> Signer:

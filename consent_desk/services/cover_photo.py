@@ -8,7 +8,7 @@ from pathlib import Path
 from consent_desk.domain.photo import Box, Face
 from consent_desk.domain.treatment import Treatment, Why
 from consent_desk.errors import FaceFoundLater, VerificationFailed
-from consent_desk.media.cover import Cover, covered, paint
+from consent_desk.media.cover import Cover, covered, over, paint
 from consent_desk.media.encode import sized, to_jpeg
 from consent_desk.media.files import read, sha256, write_beside
 from consent_desk.media.verify import Finding, Problem, verify
@@ -55,7 +55,7 @@ def cover_photo(
     problems: list[Problem] = []
     for attempt in range(_REWRITES + 1):
         covers = [
-            Cover(t.face.box.scaled(factor), settings.cover_style, seed, t.extent)
+            over(t.face, factor, settings.cover_style, seed, t.extent)
             for t in treatments
             if not t.show
         ]

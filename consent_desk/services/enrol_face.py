@@ -84,8 +84,8 @@ def _standing(uow: UnitOfWork, vault: Vault, person: Person) -> tuple[int, list[
     everybody = [p.id for p in uow.people.all()]
     templates = [t for t in uow.templates.of_persons(everybody) if t.model == vault.engine.model]
     centres = {person_id: centre_of(own) for person_id, own in by_person(templates).items()}
-    pairs = alike(centres, vault.engine.distance)
-    others = {other for pair in pairs if person.id in pair for other in pair} - {person.id}
+    me = centres.keys() & {person.id}
+    others = set[str]().union(*alike(centres, vault.engine.distance, me)) - me
     directory = Directory.of(uow)
     own = sum(template.person_id == person.id for template in templates)
     return own, sorted(map(directory.label, others))

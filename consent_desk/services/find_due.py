@@ -1,6 +1,6 @@
 """What has been kept long enough (R20): the preview and the deletion ask here."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -67,6 +67,7 @@ def find_due(uow: UnitOfWork, vault: Vault) -> Due:
     today = vault.clock.now().date()
     held = in_open_takedown(uow)
     places_before = today - timedelta(days=periods.photo_places_days)
+    batches = uow.photos.closed_before(places_before)
     return Due(
         leavers=tuple(
             p
@@ -77,8 +78,8 @@ def find_due(uow: UnitOfWork, vault: Vault) -> Due:
         files=tuple(not_placed(uow, shown_without_yes(uow, vault, finished(uow)))),
         evidence=tuple(uow.ledger.evidence_from_before(evidence_kept_from(periods, today))),
         kept=tuple(_kept(uow, vault, periods, today)),
-        texts=tuple(_texts(uow, periods, today)),
-        batches=tuple(uow.photos.closed_before(places_before)),
+        texts=(*_texts(uow, periods, today), *_drafts(uow, batches)),
+        batches=tuple(batches),
         copies=tuple(
             c.id for c in uow.copies.all() if c.state in _GONE and c.due_on < places_before
         ),
@@ -125,6 +126,11 @@ def _texts(uow: UnitOfWork, periods: Periods, today: date) -> Iterator[Post]:
             continue
         if today >= months_later(post.placed_at.date(), periods.post_texts_months):
             yield post
+
+
+def _drafts(uow: UnitOfWork, batches: Collection[str]) -> Iterator[Post]:
+    """Texts that were never placed go with the batch they belong to."""
+    yield from (post for post in uow.posts.not_placed() if post.text and post.id in batches)
 
 
 def _upgrade_copy(vault: Vault, periods: Periods) -> bool:

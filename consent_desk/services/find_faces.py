@@ -52,7 +52,8 @@ def gallery_of(
 ) -> Gallery:
     """Whom faces are compared with today; nobody while matching is off (R10).
 
-    Two people who are hard to tell apart are suggested only: neither has a threshold.
+    Two people who are hard to tell apart are suggested only: neither has a threshold, also where
+    the other is in another group.
     """
     if not settings.face_matching:
         return NOBODY
@@ -67,9 +68,18 @@ def gallery_of(
         person_id: threshold_for(willing[person_id], today, bands, len(centres), strictness)
         for person_id in centres
     }
-    for person_id in frozenset[str]().union(*alike(centres, engine.distance)):
+    sure = {person_id for person_id, threshold in thresholds.items() if threshold}
+    for person_id in _with_a_look_alike(uow, sure, engine) if sure else ():
         thresholds[person_id] = None
     return Gallery(own, thresholds, tuple(sorted(t.id for t in templates)))
+
+
+def _with_a_look_alike(uow: UnitOfWork, sure: set[str], engine: FaceEngine) -> set[str]:
+    """Those of them whom somebody of the whole school looks much like."""
+    everybody = uow.templates.of_persons(person.id for person in uow.people.all())
+    own = by_person(t for t in everybody if t.model == engine.model)
+    centres = {person_id: centre_of(of_one) for person_id, of_one in own.items()}
+    return sure & set[str]().union(*alike(centres, engine.distance, sure))
 
 
 def find_faces(

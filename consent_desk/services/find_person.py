@@ -1,18 +1,11 @@
 """Finding the one person that somebody means, and telling persons apart."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from consent_desk.domain.person import Person
+from consent_desk.domain.person import Person, plain
 from consent_desk.errors import AmbiguousPerson, UnknownGroup, UnknownPerson
 from consent_desk.ports import UnitOfWork
-
-
-def _folded(text: str) -> str:
-    if text.isascii():
-        return " ".join(text.lower().split())
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 class Directory:
@@ -25,7 +18,7 @@ class Directory:
         """Take the persons, and for each person id the names of their groups."""
         self.by_id = {person.id: person for person in persons}
         self._groups = groups
-        self._times = Counter(_folded(p.full_name) for p in persons)
+        self._times = Counter(plain(p.full_name) for p in persons)
 
     @classmethod
     def of(cls, uow: UnitOfWork) -> "Directory":
@@ -36,21 +29,18 @@ class Directory:
     def around(cls, uow: UnitOfWork, persons: Iterable[Person]) -> "Directory":
         """These persons and their namesakes, which is enough to tell these apart."""
         mine = list(persons)
-        return cls._with(uow, {p.id for p in mine}, {_folded(p.full_name) for p in mine})
+        return cls._with(uow, {p.id for p in mine}, {p.full_name for p in mine})
 
     @classmethod
     def meaning(cls, uow: UnitOfWork, asked: Iterable[str]) -> "Directory":
         """Everybody whom `find` may find by these words."""
         words = set(asked)
-        names = {_folded(word) for word in words}
-        names |= {_folded(word.rpartition("(")[0]) for word in words if "(" in word}
+        names = words | {word.rpartition("(")[0] for word in words if "(" in word}
         return cls._with(uow, words, names)
 
     @classmethod
     def _with(cls, uow: UnitOfWork, ids: set[str], names: set[str]) -> "Directory":
-        known = uow.people.names() if names else []
-        called = {id_ for id_, name in known if _folded(name) in names}
-        persons = uow.people.these(ids | called)
+        persons = uow.people.these(ids | uow.people.named(names))
         groups = uow.people.group_names(uow.school.year, [person.id for person in persons])
         return cls(persons, groups)
 
@@ -59,7 +49,7 @@ class Directory:
         person = self.by_id.get(person_id)
         if person is None:
             return person_id
-        if self._times[_folded(person.full_name)] == 1:
+        if self._times[plain(person.full_name)] == 1:
             return person.full_name
         return f"{person.full_name} ({', '.join(self._particulars(person))})"
 
@@ -72,16 +62,16 @@ class Directory:
         """
         if asked in self.by_id:
             return self.by_id[asked]
-        whole = [p for p in self.by_id.values() if _folded(p.full_name) == _folded(asked)]
+        whole = [p for p in self.by_id.values() if plain(p.full_name) == plain(asked)]
         if len(whole) == 1:
             return whole[0]
         name, _, rest = asked.rpartition("(") if "(" in asked and not whole else (asked, "", "")
-        wanted = {_folded(part) for part in rest.rstrip(") ").split(",") if part.strip()}
+        wanted = {plain(part) for part in rest.rstrip(") ").split(",") if part.strip()}
         found = [
             person
             for person in self.by_id.values()
-            if _folded(person.full_name) == _folded(name)
-            and wanted <= {_folded(p) for p in self._particulars(person)}
+            if plain(person.full_name) == plain(name)
+            and wanted <= {plain(p) for p in self._particulars(person)}
         ]
         if not found:
             raise UnknownPerson(asked=asked)
@@ -100,7 +90,7 @@ class Directory:
             p
             for p in self.by_id.values()
             if p.id != person.id
-            and _folded(p.full_name) == _folded(person.full_name)
+            and plain(p.full_name) == plain(person.full_name)
             and p.birth_date == person.birth_date
             and self.groups_of(p.id) == self.groups_of(person.id)
         ]
@@ -113,9 +103,9 @@ def group_ids(uow: UnitOfWork, names: Sequence[str]) -> list[str]:
     Raises:
         UnknownGroup: there is no such group.
     """
-    known = {_folded(g.name): g for g in uow.people.groups(uow.school.year)}
+    known = {plain(g.name): g for g in uow.people.groups(uow.school.year)}
     for name in names:
-        if _folded(name) not in known:
+        if plain(name) not in known:
             choices = ", ".join(sorted(g.name for g in known.values())) or "–"
             raise UnknownGroup(asked=name, choices=choices)
-    return [known[_folded(name)].id for name in names]
+    return [known[plain(name)].id for name in names]

@@ -69,7 +69,7 @@ def gather(uow: UnitOfWork, vault: Vault, asked: str) -> Held:
     today = vault.clock.now().date()
     decisions = uow.ledger.of_persons([person.id])
     pictures = _pictures(uow, vault, person, others)
-    takedowns = [t for t in uow.posts.takedowns() if t.person_id == person.id]
+    takedowns = uow.posts.takedowns_about(person.id)
     evidence = uow.ledger.evidence_of(person.id)
     templates = uow.templates.of_persons([person.id])
     ids = {

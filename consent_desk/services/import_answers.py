@@ -8,13 +8,13 @@ from pathlib import Path
 from consent_desk.domain.account import Action, require
 from consent_desk.domain.consent import Answer
 from consent_desk.domain.purpose import Purpose
-from consent_desk.ports import Vault
+from consent_desk.ports import UnitOfWork, Vault
 from consent_desk.rosters.answers import ANSWER_FIELDS, AnswerRow, answer_rows, guess_answers
 from consent_desk.rosters.columns import Fields, bare, parse_mapping, with_said
 from consent_desk.rosters.table import read_sheet
 from consent_desk.services.plan_answers import AnswersOfRow, Untold, plan_answers
 from consent_desk.services.read_roster import read_bytes
-from consent_desk.services.record_consent import Recorded, record_answers
+from consent_desk.services.record_consent import Recorded, forget_kept, record_in
 from consent_desk.services.remember_columns import (
     TableColumns,
     remember_columns,
@@ -86,23 +86,29 @@ def preview_answers(vault: Vault, table: AnswersFile) -> AnswersPlan:
     """What `import_answers` would record now, and what it would not, with the reason."""
     require(vault.actor, Action.RECORD_CONSENT)
     with vault.register.read() as uow:
-        purposes = [purpose.code for purpose in uow.purposes.all()]
-        today = vault.clock.now().date()
-        return AnswersPlan(tuple(plan_answers(uow, table.rows, purposes, today)))
+        return _plan(uow, vault, table)
 
 
 def import_answers(vault: Vault, table: AnswersFile) -> tuple[AnswersPlan, list[Recorded]]:
-    """Record what can be recorded, all of it in one transaction; the same table twice does nothing.
+    """Record what can be recorded; the same table twice does nothing.
 
-    A withdrawal that is recorded meanwhile stands: a form signed before it lifts nothing.
+    Looking and recording are one transaction: the plan that comes back is what was done.
     """
-    plan = preview_answers(vault, table)
-    forms = [form for line in plan.lines for form in line.forms]
-    recorded = record_answers(vault, forms) if forms else []
+    require(vault.actor, Action.RECORD_CONSENT)
     with vault.register.write() as uow:
+        plan = _plan(uow, vault, table)
+        forms = [form for line in plan.lines for form in line.forms]
+        recorded = record_in(uow, vault, forms, {}) if forms else []
         remember_columns(uow, table.columns)
         uow.commit()
+    forget_kept(vault, recorded)
     return plan, recorded
+
+
+def _plan(uow: UnitOfWork, vault: Vault, table: AnswersFile) -> AnswersPlan:
+    purposes = [purpose.code for purpose in uow.purposes.all()]
+    today = vault.clock.now().date()
+    return AnswersPlan(tuple(plan_answers(uow, table.rows, purposes, today)))
 
 
 def _words_for(purposes: Sequence[Purpose]) -> Fields:

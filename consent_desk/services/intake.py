@@ -1,5 +1,6 @@
 """Forms as they come in: what each one says, for whom, by whom and with which proof."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -52,11 +53,12 @@ class Form:
 
 @dataclass(frozen=True)
 class Draft:
-    """A decision that has no place in the ledger yet."""
+    """A decision that has no place in the ledger yet, and the proof that goes with it."""
 
     person: Person
     purpose: Purpose
     decision: Decision
+    evidence: Evidence | None
 
 
 class Intake:
@@ -73,11 +75,11 @@ class Intake:
         self._purposes = {purpose.code: purpose for purpose in uow.purposes.all()}
         self._age_of_consent = read_settings(uow.settings.get()).age_of_consent
         self._guardians: dict[str, list[Guardian]] = {}
-        self._unnamed_noes: dict[str, set[str]] = {}
-        self._evidence: dict[tuple[str, str | None, Path | None], str] = {}
+        self._unnamed_noes: defaultdict[str, set[str]] | None = None
+        self._evidence: dict[tuple[str, str | None, Path | None], Evidence] = {}
 
     def draft(self, form: Form, scan: bytes | None) -> Draft:
-        """What a form says, as a decision; the guardian and the evidence are kept at once.
+        """What a form says, as a decision; a guardian who was not known is kept at once.
 
         Raises:
             UnknownPerson, AmbiguousPerson, UnknownPurpose, EvidenceNeeded, SignedOutsideYear,
@@ -87,6 +89,7 @@ class Intake:
             raise BlankNotRecorded
         person = self._by_id.get(form.person) or self._directory.find(form.person)
         purpose = self.purpose(form.purpose)
+        evidence = self.evidence(person, form, scan)
         decision = Decision(
             id=uuid4().hex,
             position=0,
@@ -97,13 +100,13 @@ class Intake:
             signed_on=form.signed_on,
             recorded_on=self.today,
             signer=self.signer(person, form),
-            evidence_id=self.keep_evidence(person, form, scan),
+            evidence_id=evidence.id if evidence else None,
             wording_version=purpose.wording_version,
             recorded_by=self.actor,
             effective_on=form.effective_on,
         )
         check_effective(decision)
-        return Draft(person, purpose, decision)
+        return Draft(person, purpose, decision, evidence)
 
     def purpose(self, code: str) -> Purpose:
         """The purpose with a code."""
@@ -155,23 +158,25 @@ class Intake:
         """A signer without a name: somebody else, where an unnamed guardian said no before."""
         if kind is SignerKind.SELF or form.same_signer:
             return Signer(kind)
-        noes = self._noes(person, Signer(kind))
+        noes = self._noes_of(person)
         if form.answer is not Answer.GRANTED:
             noes.add(form.purpose)
             return Signer(kind)
         return Signer(kind, uuid4().hex) if form.purpose in noes else Signer(kind)
 
-    def _noes(self, person: Person, unnamed: Signer) -> set[str]:
-        if person.id not in self._unnamed_noes:
-            self._unnamed_noes[person.id] = {
-                d.purpose
-                for d in self._uow.ledger.of_persons([person.id])
-                if d.answer.is_no and d.signer == unnamed
-            }
+    def _noes_of(self, person: Person) -> set[str]:
+        """The purposes that an unnamed guardian said no to; read once, for everybody."""
+        if self._unnamed_noes is None:
+            self._unnamed_noes = defaultdict(set)
+            unnamed = Signer(SignerKind.GUARDIAN)
+            everybody = self._by_id.keys() | self._directory.by_id.keys()
+            for decision in self._uow.ledger.of_persons(everybody):
+                if decision.answer.is_no and decision.signer == unnamed:
+                    self._unnamed_noes[decision.person_id].add(decision.purpose)
         return self._unnamed_noes[person.id]
 
-    def keep_evidence(self, person: Person, form: Form, scan: bytes | None) -> str | None:
-        """Keep a form's proof, once however many answers stand on it; the id.
+    def evidence(self, person: Person, form: Form, scan: bytes | None) -> Evidence | None:
+        """A form's proof, one however many answers stand on it.
 
         Raises:
             EvidenceNeeded: a grant without any.
@@ -183,26 +188,24 @@ class Intake:
             return None
         key = (person.id, paper, form.scan)
         if key not in self._evidence:
-            evidence = Evidence(uuid4().hex, person.id, paper, scan)
-            self._uow.ledger.add_evidence(evidence)
-            self._evidence[key] = evidence.id
+            self._evidence[key] = Evidence(uuid4().hex, person.id, paper, scan)
         return self._evidence[key]
 
 
 def check_not_to_come(signed_on: date, today: date) -> None:
     """Refuse a date that has not come yet."""
     if signed_on > today:
-        raise SignedInFuture(signed=signed_on.isoformat())
+        raise SignedInFuture(signed=signed_on)
 
 
 def check_signed_in(year: SchoolYear, signed_on: date) -> None:
     """Refuse a date on which no form for a school year is signed (R3)."""
     if not year.signable_from <= signed_on <= year.last_day:
         raise SignedOutsideYear(
-            signed=signed_on.isoformat(),
+            signed=signed_on,
             year=str(year),
-            first=year.signable_from.isoformat(),
-            last=year.last_day.isoformat(),
+            first=year.signable_from,
+            last=year.last_day,
         )
 
 
@@ -214,9 +217,7 @@ def check_effective(decision: Decision) -> None:
     if decision.answer is not Answer.GRANTED or not (
         decision.signed_on <= day <= decision.year.last_day
     ):
-        raise EffectiveDateUnfit(
-            first=decision.signed_on.isoformat(), last=decision.year.last_day.isoformat()
-        )
+        raise EffectiveDateUnfit(first=decision.signed_on, last=decision.year.last_day)
 
 
 def read_scan(file: Path) -> bytes:

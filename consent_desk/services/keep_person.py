@@ -92,9 +92,9 @@ def _filled(vault: Vault, person: Person, said: Particulars) -> Person:
 def _birth_date(vault: Vault, day: date | None) -> date | None:
     today = vault.clock.now().date()
     if day is not None and not today.year - OLDEST <= day.year <= today.year:
-        raise BadBirthDate(day=day.isoformat())
+        raise BadBirthDate(day=day)
     if day is not None and day > today:
-        raise BadBirthDate(day=day.isoformat())
+        raise BadBirthDate(day=day)
     return day
 
 

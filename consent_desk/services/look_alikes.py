@@ -1,7 +1,6 @@
 """People whose templates lie so near each other that neither is ever named by the machine."""
 
 from collections.abc import Callable, Iterable, Mapping
-from itertools import combinations
 
 from consent_desk.domain.photo import Descriptor
 from consent_desk.ports import Template
@@ -20,10 +19,13 @@ def by_person(templates: Iterable[Template]) -> dict[str, list[Descriptor]]:
     return descriptors
 
 
-def alike(centres: Mapping[str, Descriptor], distance: Distance) -> set[frozenset[str]]:
-    """The pairs of persons who are hard to tell apart."""
+def alike(
+    centres: Mapping[str, Descriptor], distance: Distance, whose: Iterable[str]
+) -> set[frozenset[str]]:
+    """The pairs, with one of `whose` in each, of persons who are hard to tell apart."""
     return {
         frozenset((one, other))
-        for one, other in combinations(centres, 2)
-        if distance(centres[one], centres[other]) < ALIKE
+        for one in whose
+        for other in centres
+        if one != other and distance(centres[one], centres[other]) < ALIKE
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from consent_desk.domain.names import NameIndex, find_names
+from consent_desk.domain.names import NameIndex, Skimmer, find_names
 from consent_desk.domain.person import Person
 from consent_desk.services.dutch_words import dutch_words
 
@@ -14,4 +14,5 @@ def named_in(person: Person) -> Callable[[str], bool]:
     one too many harms nobody.
     """
     index = NameIndex([person], dutch_words())
-    return lambda text: bool(find_names(text, index, frozenset()))
+    skimmer = Skimmer(index)
+    return lambda text: skimmer.may_name(text) and bool(find_names(text, index))

@@ -5,9 +5,11 @@ from pathlib import Path
 from uuid import uuid4
 
 from consent_desk.domain.account import Action, require
+from consent_desk.domain.clearing import ClearedState
 from consent_desk.ports import Batch, Photo, Vault
 from consent_desk.services.find_person import group_ids
 from consent_desk.services.journal import note
+from consent_desk.services.keep_draft import empty_draft
 from consent_desk.services.verdicts import channel_called
 from consent_desk.services.whose_device import say_device
 
@@ -61,12 +63,27 @@ def waiting_batches(vault: Vault) -> list[tuple[Batch, list[Photo]]]:
         return [(batch, uow.photos.of_batch(batch.id)) for batch in batches]
 
 
+def cleared_files_of(vault: Vault, batch: Batch) -> dict[str, Path]:
+    """The cleared files of a batch that are in their place, by the id of the photo."""
+    require(vault.actor, Action.CLEAR_PHOTOS)
+    with vault.register.read() as uow:
+        photos = {photo.id for photo in uow.photos.of_batch(batch.id)}
+        files = [c for c in uow.photos.cleared_live() if c.photo_id in photos]
+    there = (c for c in files if c.state is ClearedState.CLEARED and c.path.is_file())
+    return {c.photo_id: c.path for c in there}
+
+
 def close_batch(vault: Vault, batch: Batch) -> None:
-    """End a batch: its working copies go; what was not cleared has to be brought in again."""
+    """End a batch: its working copies go; what was not cleared has to be brought in again.
+
+    A text without a single cleared photo goes too.
+    """
     with vault.register.write() as uow:
         uow.photos.close_batch(batch.id)
         note(uow, vault, "batch.closed", batch.id)
         photos = uow.photos.of_batch(batch.id)
+        if not {photo.id for photo in photos} & {c.photo_id for c in uow.photos.cleared_live()}:
+            empty_draft(uow, batch.id)
         uow.commit()
     for photo in photos:
         vault.work.delete(photo.id)

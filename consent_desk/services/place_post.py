@@ -18,6 +18,7 @@ from consent_desk.services.check_text import text_check
 from consent_desk.services.delete_cleared import holds
 from consent_desk.services.find_person import group_ids
 from consent_desk.services.journal import note
+from consent_desk.services.keep_draft import empty_draft
 from consent_desk.services.note_copy import note_copy
 from consent_desk.services.still_right import shown_without_yes
 from consent_desk.services.verdicts import channel_called
@@ -27,7 +28,8 @@ from consent_desk.services.verdicts import channel_called
 class Placing:
     """What was placed where: cleared files, a channel, the names of groups, the text beside it.
 
-    `no_names` are words of the text that a person says are no name there.
+    `no_names` are words of the text that a person says are no name there; `batch` is the id of the
+    batch that it is the post of, whose draft is not needed any more.
     """
 
     files: Sequence[Path]
@@ -36,6 +38,7 @@ class Placing:
     text: str = ""
     link: str | None = None
     no_names: Sequence[str] = ()
+    batch: str = ""
 
 
 def place_post(vault: Vault, placing: Placing) -> Post:
@@ -72,6 +75,7 @@ def place_post(vault: Vault, placing: Placing) -> Post:
             link=placing.link,
         )
         uow.posts.add(post)
+        empty_draft(uow, placing.batch)
         for each in cleared:
             size = each.path.stat().st_size
             note_copy(uow, vault, str(each.path), each.sha256, size, CopyKind.CLEARED)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from consent_desk.domain.age_band import is_doubtful_pupil
 from consent_desk.domain.person import Group, Person
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.errors import RowNotDoubtful, SamePersonTwice, SamePersonUnclear
@@ -41,7 +42,8 @@ def plan(
     gone = (p for p in register.persons if p.kind in kinds and p.id not in possible)
     present = tuple(person for person in gone if not person.has_left_by(today))
     steps = [*_freed_keys(steps, register), *steps]
-    return Preview(tuple(steps), present, new_groups, changed_groups, labels)
+    unlikely = tuple(s for s in steps if s.after and is_doubtful_pupil(s.after, today))
+    return Preview(tuple(steps), present, new_groups, changed_groups, labels, unlikely)
 
 
 def _labels(register: Snapshot) -> dict[str, str]:

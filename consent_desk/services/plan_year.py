@@ -123,7 +123,7 @@ def _check(vault: Vault, year: SchoolYear, ends: SchoolYear) -> None:
     if year != following:
         raise YearNotNext(asked=str(year), next=str(following))
     if vault.clock.now().date() < year.signable_from:
-        raise YearTooEarly(asked=str(year), first=year.signable_from.isoformat())
+        raise YearTooEarly(asked=str(year), first=year.signable_from)
 
 
 def _next_groups(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from consent_desk.domain.account import Action, require
 from consent_desk.domain.consent import Decision, Verdict
@@ -11,7 +12,15 @@ from consent_desk.services.journal import decision_digest, note_all
 from consent_desk.services.take_effect import Consequences, Reach, take_effect
 from consent_desk.services.verdicts import verdicts_of
 
-__all__ = ["Form", "Recorded", "enter", "forget_kept", "record_answers", "record_consent"]
+__all__ = [
+    "Form",
+    "Recorded",
+    "enter",
+    "forget_kept",
+    "record_answers",
+    "record_consent",
+    "record_in",
+]
 
 
 @dataclass(frozen=True)
@@ -42,16 +51,25 @@ def record_answers(vault: Vault, forms: Sequence[Form]) -> list[Recorded]:
     require(vault.actor, Action.RECORD_CONSENT)
     scans = {form.scan: read_scan(form.scan) for form in forms if form.scan}
     with vault.register.write() as uow:
-        intake = Intake(uow, vault, (form.person for form in forms))
-        drafts = [intake.draft(f, scans[f.scan] if f.scan else None) for f in forms]
-        recorded = enter(uow, vault, drafts)
+        recorded = record_in(uow, vault, forms, scans)
         uow.commit()
     forget_kept(vault, recorded)
     return recorded
 
 
+def record_in(
+    uow: UnitOfWork, vault: Vault, forms: Sequence[Form], scans: Mapping[Path, bytes]
+) -> list[Recorded]:
+    """The same within a transaction; `forget_kept` has to follow the commit."""
+    intake = Intake(uow, vault, (form.person for form in forms))
+    drafts = [intake.draft(f, scans[f.scan] if f.scan else None) for f in forms]
+    return enter(uow, vault, drafts)
+
+
 def enter(uow: UnitOfWork, vault: Vault, drafts: Sequence[Draft], **details: str) -> list[Recorded]:
-    """Put decisions in the ledger and the log, and let them take effect; `forget_kept` follows.
+    """Put decisions and their evidence in the register, and let them take effect.
+
+    The log says so, and `forget_kept` has to follow the commit.
 
     Args:
         uow: the transaction.
@@ -59,16 +77,19 @@ def enter(uow: UnitOfWork, vault: Vault, drafts: Sequence[Draft], **details: str
         drafts: the decisions, in the order in which they are to be recorded.
         details: what else the log says of each.
     """
+    uow.ledger.add_evidence(*{d.evidence.id: d.evidence for d in drafts if d.evidence}.values())
     decisions = uow.ledger.append_all([draft.decision for draft in drafts])
     note_all(uow, vault, [_line(decision, details) for decision in decisions])
     pairs = {(d.person.id, d.purpose.code): (d.person, d.purpose) for d in drafts}
     verdicts = verdicts_of(uow, list(pairs.values()), vault.clock.now().date())
     said_no = {
-        (d.person_id, d.purpose) for d in decisions if d.answer.is_no or d.corrects is not None
+        (d.person_id, d.purpose): d.id
+        for d in decisions
+        if d.answer.is_no or d.corrects is not None
     }
-    reach = Reach(uow)
+    reach = Reach(uow, (person_id for (person_id, _), v in verdicts.items() if not v.yes))
     effects = {
-        key: take_effect(uow, vault, person, purpose, reach, take_down=key in said_no)
+        key: take_effect(uow, vault, person, purpose, reach, said_in=said_no.get(key))
         for key, (person, purpose) in pairs.items()
         if not verdicts[key].yes
     }

@@ -1,6 +1,6 @@
 """What a teacher says of the photos of a batch: kept at once, and what follows from it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +11,8 @@ from consent_desk.domain.photo import Box, Face, PhotoState
 from consent_desk.domain.purpose import Subject, purpose_code
 from consent_desk.domain.review import Review
 from consent_desk.domain.treatment import Named, Treatment, hear, treat
-from consent_desk.media.cover import Cover, paint
-from consent_desk.ports import Batch, Pixels, Vault
+from consent_desk.media.cover import over, paint
+from consent_desk.ports import Batch, Photo, Pixels, UnitOfWork, Vault
 from consent_desk.services.delete_cleared import delete_cleared
 from consent_desk.services.find_person import Directory
 from consent_desk.services.verdicts import purpose_called, verdicts_for
@@ -42,12 +42,26 @@ def save_reviews(vault: Vault, batch: Batch, reviews: Iterable[Review]) -> list[
         Cleared files that hold no more and could not be deleted.
     """
     require(vault.actor, Action.CLEAR_PHOTOS)
+    return _save(vault, batch, lambda _: reviews)
+
+
+def note_found(vault: Vault, batch: Batch, photo: Photo, faces: tuple[Face, ...]) -> list[Path]:
+    """Add faces that the check of a written file found to what is said of the photo by now."""
+    require(vault.actor, Action.CLEAR_PHOTOS)
+
+    def more(uow: UnitOfWork) -> list[Review]:
+        return [(uow.reviews.of_photo(photo.id) or Review(photo.id, ())).find_more(faces)]
+
+    return _save(vault, batch, more)
+
+
+def _save(vault: Vault, batch: Batch, what: Callable[[UnitOfWork], Iterable[Review]]) -> list[Path]:
     with vault.register.write() as uow:
         cleared = {
             photo.id for photo in uow.photos.of_batch(batch.id) if photo.state is PhotoState.CLEARED
         }
         taken_back: set[str] = set()
-        for review in reviews:
+        for review in what(uow):
             uow.reviews.save(review)
             if not review.signed_off and review.photo_id in cleared:
                 taken_back.add(review.photo_id)
@@ -114,7 +128,7 @@ def preview(
         settings: the school's, for the style of covers.
     """
     covers = [
-        Cover(t.face.box.scaled(factor), settings.cover_style, 0, t.extent)
+        over(t.face, factor, settings.cover_style, extent=t.extent)
         for t in treatments
         if not t.show
     ]

@@ -92,7 +92,8 @@ class Preview:
     """What an import would do.
 
     `gone` are persons that the file lacks: nothing happens to them. `labels` tells persons of the
-    register apart, by id.
+    register apart, by id. `unlikely` are pupils with a birth date that no pupil has; they are
+    imported, and never named by the machine.
     """
 
     steps: tuple[Step, ...]
@@ -100,6 +101,7 @@ class Preview:
     new_groups: tuple[RosterGroup, ...]
     changed_groups: tuple[Group, ...]
     labels: Mapping[str, str]
+    unlikely: tuple[Step, ...] = ()
 
     @cached_property
     def new(self) -> list[Step]:

@@ -11,6 +11,7 @@ from consent_desk.domain.photo import PhotoState
 from consent_desk.domain.purpose import Subject, purpose_code
 from consent_desk.errors import UnknownPurpose
 from consent_desk.ports import UnitOfWork, Vault
+from consent_desk.services.ask_placed import unmarked
 from consent_desk.services.delete_copies import list_copies
 from consent_desk.services.verdicts import purpose_called, verdicts_for
 
@@ -25,7 +26,7 @@ class Today:
     `answered` counts persons who answered for photos in the portal, with a yes or a no: a no is a
     form that came back. `photos_waiting` of the `photos_open` in open batches were not cleared
     yet. `to_renew` counts persons of whom there are face photos, but none of the last year for the
-    network in use.
+    network in use. `not_marked` counts posts of which nobody said yet whether they were placed.
     """
 
     school: str
@@ -40,6 +41,7 @@ class Today:
     overdue: int
     takedowns: int
     to_renew: int | None
+    not_marked: int = 0
 
     @property
     def outstanding(self) -> int | None:
@@ -68,6 +70,7 @@ def see_today(vault: Vault) -> Today:
             copies=None if copies is None else sum(report.to_delete for report in copies),
             overdue=sum(report.overdue for report in copies or ()),
             takedowns=len(uow.posts.takedowns(open_only=True)),
+            not_marked=len(unmarked(uow, today)) if Action.PLACE_POST in sees else 0,
             to_renew=_to_renew(uow, vault, persons, today) if Action.ENROL_FACE in sees else None,
         )
 

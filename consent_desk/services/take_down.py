@@ -38,7 +38,7 @@ class TakedownReport:
 
 
 def list_takedowns(vault: Vault, *, open_only: bool = False) -> list[TakedownReport]:
-    """Takedowns: overdue ones first, then the other open ones, then what is done."""
+    """Takedowns: overdue ones first, then the other open ones, then what is done or dropped."""
     require(vault.actor, Action.TAKE_DOWN)
     with vault.register.read() as uow:
         return _reports(uow, vault, uow.posts.takedowns(open_only=open_only))
@@ -112,13 +112,13 @@ def show_picture(vault: Vault, takedown: str, out: Path) -> Path:
 
     Raises:
         UnknownTakedown: none with this id.
-        NoPictureOfIt: it is about a text, or done: then the picture is gone.
+        NoPictureOfIt: it is about a text, or need not be done any more.
         FileInTheWay, FolderUnusable: it cannot be written there.
     """
     require(vault.actor, Action.TAKE_DOWN)
     with vault.register.write() as uow:
         asked = _the_takedown(uow, takedown)
-        if not asked.cleared_id or asked.done_at is not None:
+        if not asked.cleared_id or not asked.is_open:
             raise NoPictureOfIt
         if out.exists():
             raise FileInTheWay(file=str(out))
@@ -164,7 +164,7 @@ def _out(uow: UnitOfWork, release: Post, names: Collection[str]) -> list[Cleared
 def _reports(uow: UnitOfWork, vault: Vault, takedowns: Sequence[Takedown]) -> list[TakedownReport]:
     now = vault.clock.now()
     posts = {post.id: post for post in uow.posts.these(t.post_id for t in takedowns)}
-    names = {c.id: c.name for c in uow.photos.cleared_these(t.cleared_id for t in takedowns)}
+    names = uow.photos.file_names(t.cleared_id for t in takedowns)
     persons = uow.people.these(t.person_id for t in takedowns if t.person_id)
     directory = Directory.around(uow, persons)
     accounts = {account.id: account.name for account in uow.accounts.all()}
@@ -179,4 +179,4 @@ def _reports(uow: UnitOfWork, vault: Vault, takedowns: Sequence[Takedown]) -> li
         )
         for t in takedowns
     ]
-    return sorted(reports, key=lambda r: (r.takedown.done_at is not None, not r.overdue))
+    return sorted(reports, key=lambda r: (not r.takedown.is_open, not r.overdue))

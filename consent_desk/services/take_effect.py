@@ -1,5 +1,6 @@
 """What a no sets off at once: files not placed yet go, what was placed is to come off (R5)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,7 @@ class Consequences:
 
     `out_of_reach` are cleared files that are not at their place, changed, or cannot be deleted;
     `kept_ids` are the vault's own copies, to be deleted once this is committed; `takedowns` are
-    the releases that have to come off their channel.
+    the releases that have to come off their channel, `dropped` those that no longer have to.
     """
 
     deleted: tuple[Path, ...] = ()
@@ -26,27 +27,21 @@ class Consequences:
     templates: int = 0
     kept_ids: tuple[str, ...] = ()
     takedowns: tuple[Takedown, ...] = ()
+    dropped: tuple[Takedown, ...] = ()
 
 
 class Reach:
     """Where there is anything at all to look after, read once for all that a no is about."""
 
-    def __init__(self, uow: UnitOfWork) -> None:
-        self._uow = uow
-        self._texts: set[str] | None = None
-        self._shown: dict[str, set[str]] = {}
+    def __init__(self, uow: UnitOfWork, person_ids: Iterable[str]) -> None:
+        """Take the persons whom a no may be about."""
+        self._shown = uow.photos.channels_showing(person_ids)
 
     def holds(self, person: Person, purpose: Purpose) -> bool:
         """Whether a person may be shown, or named, in something made for a purpose."""
         if purpose.subject is Subject.PHOTO:
-            if person.id not in self._shown:
-                self._shown[person.id] = self._uow.photos.channels_showing(person.id)
-            return purpose.channel in self._shown[person.id]
-        if purpose.subject is Subject.NAME:
-            if self._texts is None:
-                self._texts = self._uow.posts.channels_with_text()
-            return purpose.channel in self._texts
-        return False
+            return (person.id, purpose.channel) in self._shown
+        return purpose.subject is Subject.NAME
 
 
 def take_effect(
@@ -56,7 +51,7 @@ def take_effect(
     purpose: Purpose,
     reach: Reach,
     *,
-    take_down: bool,
+    said_in: str | None,
 ) -> Consequences:
     """Carry out that a person has no yes for a purpose.
 
@@ -66,13 +61,14 @@ def take_effect(
         person: who may not be shown.
         purpose: for what.
         reach: of the same transaction.
-        take_down: somebody said no, so that what was placed has to come off too.
+        said_in: the id of the decision in which somebody said no, so that what was placed has to
+            come off too.
     """
     if purpose.code == FACE_MATCHING:
         return Consequences(templates=erase_templates(uow, vault, person.id))
     if purpose.channel is None or not reach.holds(person, purpose):
         return Consequences()
-    takedowns = ask_takedowns(uow, vault, person, purpose) if take_down else []
+    takedowns = ask_takedowns(uow, vault, person, purpose, said_in) if said_in else []
     if purpose.subject is not Subject.PHOTO:
         return Consequences(takedowns=tuple(takedowns))
     cleared = uow.photos.cleared_showing(person.id, purpose.channel)

@@ -13,38 +13,42 @@ _WIDTH = 78
 
 def write_letter(withdrawn: Withdrawn, texts: Texts) -> str:
     """The letter as plain text in the language of `texts`, lines at most 78 characters long."""
-    return "\n\n".join(_paragraphs(withdrawn, texts)) + "\n"
+    head = f"{withdrawn.school}\n{texts.day(withdrawn.at.date())}"
+    about = texts("About: {subject}", subject=subject(withdrawn, texts))
+    parts = [head, _to(about), *map(_lines, paragraphs(withdrawn, texts))]
+    return "\n\n".join(parts) + "\n"
 
 
-def _paragraphs(withdrawn: Withdrawn, _: Texts) -> Iterator[str]:
+def subject(withdrawn: Withdrawn, texts: Texts) -> str:
+    """What the letter is about."""
+    return texts("permission withdrawn for {person}", person=withdrawn.person.full_name)
+
+
+def paragraphs(withdrawn: Withdrawn, texts: Texts) -> Iterator[str]:
+    """The paragraphs; the lines of a list begin with "- "."""
+    _ = texts
     person = withdrawn.person
     own = withdrawn.signer is SignerKind.SELF
-    yield f"{withdrawn.school}\n{_.day(withdrawn.at.date())}"
-    yield _to(_("About: permission withdrawn for {person}", person=person.full_name))
     yield _(
         "Dear {name},",
         name=person.first_name if own else withdrawn.by or _("parent or guardian"),
     )
     day = _.day(withdrawn.recorded[0].decision.signed_on)
     if own:
-        yield _to(_("On {day} you withdrew your permission for:", day=day))
+        yield _("On {day} you withdrew your permission for:", day=day)
     else:
-        yield _to(
-            _(
-                "On {day} the permission for {person} was withdrawn for:",
-                day=day,
-                person=person.first_name,
-            )
+        yield _(
+            "On {day} the permission for {person} was withdrawn for:",
+            day=day,
+            person=person.first_name,
         )
     yield "\n".join(f"- {_.purpose(purpose)}" for purpose in withdrawn.purposes)
-    yield _to(_("We recorded this at once. From that moment on nothing new is made for it."))
-    yield from map(_to, _done(withdrawn, _))
+    yield _("We recorded this at once. From that moment on nothing new is made for it.")
+    yield from _done(withdrawn, _)
     yield from _releases(withdrawn, _)
-    yield _to(
-        _(
-            "This has no consequences at school. You can change your choice at any time: ask us"
-            " for the form."
-        )
+    yield _(
+        "This has no consequences at school. You can change your choice at any time: ask us for"
+        " the form."
     )
     yield f"{_('Kind regards,')}\n\n{withdrawn.school}"
 
@@ -64,9 +68,9 @@ def _done(withdrawn: Withdrawn, _: Texts) -> Iterator[str]:
 def _releases(withdrawn: Withdrawn, _: Texts) -> Iterator[str]:
     files = Counter(t.post_id for t in withdrawn.takedowns if t.cleared_id)
     if not withdrawn.releases:
-        yield _to(_("We know of nothing that was published before and has to be taken off."))
+        yield _("We know of nothing that was published before and has to be taken off.")
         return
-    yield _to(_("This was published before. Whoever placed it has been asked to take it off:"))
+    yield _("This was published before. Whoever placed it has been asked to take it off:")
     channels = {channel.code: channel for channel in withdrawn.channels}
     lines: list[str] = []
     for post in withdrawn.releases:
@@ -75,12 +79,15 @@ def _releases(withdrawn: Withdrawn, _: Texts) -> Iterator[str]:
         day = _.day(post.placed_at.date()) if post.placed_at else "–"
         lines.append(f"- {_.channel(channels[post.channel])}, {day}: {what}")
     yield "\n".join(lines)
-    yield _to(
-        _(
-            "What others copied or shared from there is out of our reach. Do you see it"
-            " somewhere? Tell us."
-        )
+    yield _(
+        "What others copied or shared from there is out of our reach. Do you see it somewhere?"
+        " Tell us."
     )
+
+
+def _lines(paragraph: str) -> str:
+    """A paragraph in lines of the letter; a list keeps its own."""
+    return paragraph if "\n" in paragraph or paragraph.startswith("- ") else _to(paragraph)
 
 
 def _to(text: str) -> str:

@@ -1,8 +1,13 @@
-"""When a match is sure: read from a file of measurements, which a school can only make stricter."""
+"""When a match is sure: read from the file of measurements that is shipped, and from no other.
+
+A school makes it stricter by a setting (`match_strictness`). A file that was edited names nobody:
+its digest is not the one below.
+"""
 
 import math
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -12,6 +17,8 @@ from consent_desk.domain.age_band import AgeBand
 from consent_desk.domain.matching import Threshold
 
 FILE = Path(__file__).with_name("calibration.json")
+PINNED = "2e7b6adf1c22fa894fc6612909faa542d47316c0388fbcea61e0173d0f6caf0f"
+"""The SHA-256 of the calibration that was measured; `tests.benchmarks.calibrate` prints it."""
 MOST_STRANGERS = 0.01
 """A band in which more strangers than this may be named, at the upper bound, names nobody (R10)."""
 
@@ -97,12 +104,21 @@ def read_calibration(file: Path = FILE) -> Calibration:
 
 
 def bands_of(model: str) -> tuple[AgeBand, ...]:
-    """The age bands for descriptors of this network; none, so that nobody is named, for others."""
-    calibration = read_calibration()
-    return calibration.age_bands if calibration.model == model else ()
+    """The age bands for descriptors of this network; none, so that nobody is named, for others.
+
+    None either where the file is not the one that was measured.
+    """
+    calibration = read_calibration(FILE)
+    measured = calibration.model == model and digest_of(FILE.read_bytes()) == PINNED
+    return calibration.age_bands if measured else ()
+
+
+def digest_of(content: bytes) -> str:
+    """The SHA-256 of a calibration, whatever its line ends."""
+    return sha256(content.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def suggest_below(model: str) -> float:
     """The distance from which nobody is suggested; no limit for a network without calibration."""
-    calibration = read_calibration()
+    calibration = read_calibration(FILE)
     return calibration.suggest_below if calibration.model == model else math.inf

@@ -17,9 +17,8 @@ import numpy as np
 
 from consent_desk.domain.photo import Box, Descriptor, Face
 from consent_desk.ports import Pixels
-from consent_desk.vision.weights import weights_file
+from consent_desk.vision.weights import OWN_MODEL, weights_file
 
-MODEL = "dlib-resnet-v1-mirrored"
 PACKAGE = "face_recognition_models"
 NETWORK = "models/dlib_face_recognition_resnet_model_v1.dat"
 FIVE_POINTS = "models/shape_predictor_5_face_landmarks.dat"
@@ -72,7 +71,7 @@ class DlibDescriber:
     @property
     def model(self) -> str:
         """The network that descriptors come from."""
-        return MODEL
+        return OWN_MODEL
 
     def distance(self, one: Descriptor, other: Descriptor) -> float:
         """Euclidean, 0 to 2.8; under about 0.4 for the same adult."""

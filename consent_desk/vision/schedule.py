@@ -75,6 +75,9 @@ CAREFUL = Schedule(
 """As it is and at 640; in between for large pictures, twice as large for small ones."""
 
 QUICK = Schedule(
-    passes=(Pass(upto=2000), Pass(longest=2000, above=2000), WHOLE), accepted=0.18, looks=False
+    passes=(Pass(upto=2000), Pass(longest=2000, above=2000), WHOLE),
+    accepted=0.18,
+    looks=False,
+    turns=(2, 1, 3),
 )
 """At most 2,000 pixels: on a phone photo, faces under 30 pixels or so are missed."""

@@ -3,6 +3,9 @@
 from importlib.util import find_spec
 from pathlib import Path
 
+OWN_MODEL = "dlib-resnet-v1-mirrored"
+"""The network that describes faces where a school has added no other."""
+
 
 def weights_file(package: str, name: str) -> Path:
     """A file of an installed package, found without running the package's own code.
@@ -19,3 +22,8 @@ def weights_file(package: str, name: str) -> Path:
         if path.is_file():
             return path
     raise FileNotFoundError(f"{name} of the package {package}")
+
+
+def model_file(vault_folder: Path, digest: str) -> Path:
+    """Where a model that a school has added lies in its vault."""
+    return vault_folder / "models" / f"{digest}.onnx"

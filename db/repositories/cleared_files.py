@@ -61,6 +61,13 @@ class SqlClearedFiles(Repository):
         portions = in_portions(cleared_ids)
         return [each for ids in portions for each in self._where(ClearedRow.id.in_(ids))]
 
+    def file_names(self, cleared_ids: Iterable[str]) -> dict[str, str]:
+        query = select(ClearedRow.id, ClearedRow.name)
+        query = query.where(ClearedRow.school_id == self._school_id)
+        portions = in_portions(cleared_ids)
+        found = [self._session.execute(query.where(ClearedRow.id.in_(ids))) for ids in portions]
+        return {id_: name for rows in found for id_, name in rows}
+
     def names_in(self, folder: str) -> set[str]:
         query = select(ClearedRow.name).where(
             _LIVE, ClearedRow.school_id == self._school_id, ClearedRow.folder == folder
@@ -82,17 +89,18 @@ class SqlClearedFiles(Repository):
         )
         return self._where(_LIVE, named)
 
-    def channels_showing(self, person_id: str) -> set[str]:
+    def channels_showing(self, person_ids: Iterable[str]) -> set[tuple[str, str]]:
         query = (
-            select(ClearedRow.channel)
-            .join(ClearedFaceRow, ClearedFaceRow.cleared_id == ClearedRow.id)
-            .where(
-                ClearedRow.school_id == self._school_id,
-                ClearedFaceRow.person_id == person_id,
-                ClearedFaceRow.show,
-            )
+            select(ClearedFaceRow.person_id, ClearedRow.channel)
+            .join(ClearedRow, ClearedFaceRow.cleared_id == ClearedRow.id)
+            .where(ClearedRow.school_id == self._school_id, ClearedFaceRow.show)
+            .distinct()
         )
-        return set(self._session.scalars(query.distinct()))
+        found: set[tuple[str, str]] = set()
+        for portion in in_portions(person_ids):
+            shown = self._session.execute(query.where(ClearedFaceRow.person_id.in_(portion)))
+            found.update((person_id, channel) for person_id, channel in shown if person_id)
+        return found
 
     def cleared_announced(self) -> list[Cleared]:
         return self._where(ClearedRow.state == ClearedState.ANNOUNCED)

@@ -30,19 +30,24 @@ class SqlLedger(Repository):
         positions = self._session.scalars(line, values).all()
         return [replace(d, position=p) for d, p in zip(decisions, positions, strict=True)]
 
-    def add_evidence(self, evidence: Evidence) -> None:
-        sealed = None
-        if evidence.scan is not None:
-            sealed = self._cipher.seal(evidence.scan, _seal_of(evidence.id))
+    def add_evidence(self, *evidence: Evidence) -> None:
         self._insert(
-            EvidenceRow(
-                id=evidence.id,
-                school_id=self._school_id,
-                person_id=evidence.person_id,
-                paper=evidence.paper,
-                scan=sealed,
+            *(
+                EvidenceRow(
+                    id=each.id,
+                    school_id=self._school_id,
+                    person_id=each.person_id,
+                    paper=each.paper,
+                    scan=self._sealed(each),
+                )
+                for each in evidence
             )
         )
+
+    def _sealed(self, evidence: Evidence) -> bytes | None:
+        if evidence.scan is None:
+            return None
+        return self._cipher.seal(evidence.scan, _seal_of(evidence.id))
 
     def add_scan(self, evidence_id: str, scan: bytes) -> None:
         sealed = self._cipher.seal(scan, _seal_of(evidence_id))

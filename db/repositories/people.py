@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Select, delete, select
 
-from consent_desk.domain.person import Group, Guardian, Person, PersonKind, name_of
+from consent_desk.domain.person import Group, Guardian, Person, PersonKind, plain
 from consent_desk.domain.school_year import SchoolYear
 from db.repositories.base import Repository, in_portions
 from db.tables import GroupRow, GuardianRow, MembershipRow, NicknameRow, PersonRow
@@ -62,10 +62,12 @@ class SqlPeople(Repository):
             for person in self._read(self._persons().where(PersonRow.id.in_(portion)))
         ]
 
-    def names(self) -> list[tuple[str, str]]:
-        parts = (PersonRow.first_name, PersonRow.prefix, PersonRow.last_name)
-        query = select(PersonRow.id, *parts).where(PersonRow.school_id == self._school_id)
-        return [(id_, name_of(*name)) for id_, *name in self._session.execute(query)]
+    def named(self, names: Iterable[str]) -> set[str]:
+        query = select(PersonRow.id).where(PersonRow.school_id == self._school_id)
+        found: set[str] = set()
+        for portion in in_portions(map(plain, names)):
+            found.update(self._session.scalars(query.where(PersonRow.plain_name.in_(portion))))
+        return found
 
     def add_guardian(self, guardian: Guardian) -> None:
         self.add_guardians([guardian])
@@ -275,6 +277,7 @@ def _fill(row: PersonRow, person: Person) -> None:
     row.birth_date, row.left_on = person.birth_date, person.left_on
     row.prefix, row.household = person.prefix, person.household
     row.roster_key = person.roster_key
+    row.plain_name = plain(person.full_name)
 
 
 _MANY = 500

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 
 from consent_desk.domain.photo import PhotoState
 from consent_desk.ports import Batch, Photo
@@ -41,7 +41,20 @@ class SqlPhotos(SqlClearedFiles):
         self._session.flush()
 
     def open_batches(self) -> list[Batch]:
-        mine = (BatchRow.school_id == self._school_id, BatchRow.closed.is_(False))
+        return self._batches(BatchRow.closed.is_(False))
+
+    def batches_with(self, photo_ids: Iterable[str]) -> dict[str, Batch]:
+        found: dict[str, Batch] = {}
+        for portion in in_portions(photo_ids):
+            query = select(PhotoRow.id, PhotoRow.batch_id).where(PhotoRow.id.in_(portion))
+            of = {photo_id: batch_id for photo_id, batch_id in self._session.execute(query)}
+            these = self._batches(BatchRow.id.in_(sorted(set(of.values()))))
+            by_id = {batch.id: batch for batch in these}
+            found |= {photo: by_id[batch] for photo, batch in of.items() if batch in by_id}
+        return found
+
+    def _batches(self, condition: ColumnElement[bool]) -> list[Batch]:
+        mine = (BatchRow.school_id == self._school_id, condition)
         groups: defaultdict[str, list[str]] = defaultdict(list)
         of_these = (
             select(BatchGroupRow)
@@ -59,6 +72,7 @@ class SqlPhotos(SqlClearedFiles):
                 tuple(groups[row.id]),
                 row.opened_by,
                 row.opened_on,
+                closed=row.closed,
                 under_review=row.under_review,
             )
             for row in self._session.scalars(query)

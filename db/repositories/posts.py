@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, delete, exists, select
+from sqlalchemy import ColumnElement, delete, exists, literal_column, select
 
 from consent_desk.domain.post import Placed, Post
 from db.repositories.base import in_portions
@@ -74,6 +74,7 @@ class SqlPosts(SqlTakedowns):
             TakedownRow.post_id == PostRow.id,
             TakedownRow.cleared_id == PostFileRow.cleared_id,
             TakedownRow.person_id == person_id,
+            TakedownRow.dropped_at.is_(None),
         )
         query = (
             select(PostRow.id, PostFileRow.cleared_id, PostRow.made_by)
@@ -89,14 +90,10 @@ class SqlPosts(SqlTakedowns):
         )
         return [Placed(*fields) for fields in self._session.execute(query)]
 
-    def channels_with_text(self) -> set[str]:
-        query = select(PostRow.channel).where(*self._placed(), PostRow.text != "")
-        return set(self._session.scalars(query.distinct()))
-
     def texts_out(self, channel: str) -> list[tuple[Placed, str]]:
         query = (
             select(PostRow.id, PostRow.made_by, PostRow.text)
-            .where(*self._placed(), PostRow.channel == channel, PostRow.text != "")
+            .where(*self._placed(), PostRow.channel == channel, _HAS_TEXT)
             .where(~taken_down(""))
             .order_by(PostRow.placed_at, PostRow.id)
         )
@@ -139,6 +136,8 @@ class SqlPosts(SqlTakedowns):
 
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
+# As the index says it: with a parameter in it, it would not be used.
+_HAS_TEXT = PostRow.text != literal_column("''")
 
 
 def _fill(row: PostRow, post: Post) -> None:

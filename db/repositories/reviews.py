@@ -1,7 +1,7 @@
 """What teachers said of photos that are not cleared yet."""
 
 from pydantic import TypeAdapter
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from consent_desk.domain.photo import Face
 from consent_desk.domain.review import Review
@@ -27,19 +27,27 @@ class SqlReviews(Repository):
         )
         self._session.flush()
 
+    def of_photo(self, photo_id: str) -> Review | None:
+        row = self._session.scalar(self._rows().where(ReviewRow.photo_id == photo_id))
+        return None if row is None else _review(row)
+
     def of_batch(self, batch_id: str) -> list[Review]:
-        query = (
+        rows = self._session.scalars(self._rows().where(BatchRow.id == batch_id))
+        return [_review(row) for row in rows]
+
+    def _rows(self) -> Select[ReviewRow]:
+        return (
             select(ReviewRow)
             .join(PhotoRow, PhotoRow.id == ReviewRow.photo_id)
             .join(BatchRow, BatchRow.id == PhotoRow.batch_id)
-            .where(BatchRow.school_id == self._school_id, BatchRow.id == batch_id)
+            .where(BatchRow.school_id == self._school_id)
         )
-        return [
-            Review(
-                row.photo_id,
-                _FACES.validate_json(row.faces),
-                _WORDS.validate_json(row.words),
-                row.signed_off,
-            )
-            for row in self._session.scalars(query)
-        ]
+
+
+def _review(row: ReviewRow) -> Review:
+    return Review(
+        row.photo_id,
+        _FACES.validate_json(row.faces),
+        _WORDS.validate_json(row.words),
+        row.signed_off,
+    )

@@ -27,6 +27,7 @@ class SqlTakedowns(Repository):
         row = self._session.scalars(query).one()
         row.assigned_to, row.done_by = takedown.assigned_to, takedown.done_by
         row.done_at = as_text(takedown.done_at) if takedown.done_at else None
+        row.dropped_at = as_text(takedown.dropped_at) if takedown.dropped_at else None
         self._session.flush()
 
     def takedowns_called(self, asked: str) -> list[Takedown]:
@@ -36,8 +37,12 @@ class SqlTakedowns(Repository):
     def takedowns_of(self, post_id: str) -> list[Takedown]:
         return self._takedowns(TakedownRow.post_id == post_id)
 
+    def takedowns_about(self, person_id: str) -> list[Takedown]:
+        return self._takedowns(TakedownRow.person_id == person_id)
+
     def takedowns(self, *, open_only: bool = False) -> list[Takedown]:
-        return self._takedowns(*([TakedownRow.done_at.is_(None)] if open_only else []))
+        is_open = (TakedownRow.done_at.is_(None), TakedownRow.dropped_at.is_(None))
+        return self._takedowns(*(is_open if open_only else ()))
 
     def _takedowns(self, *conditions: ColumnElement[bool]) -> list[Takedown]:
         query = (
@@ -75,6 +80,8 @@ def _row(takedown: Takedown, school_id: str) -> TakedownRow:
         assigned_to=takedown.assigned_to,
         done_at=as_text(takedown.done_at) if takedown.done_at else None,
         done_by=takedown.done_by,
+        decision_id=takedown.decision_id,
+        dropped_at=as_text(takedown.dropped_at) if takedown.dropped_at else None,
     )
 
 
@@ -90,4 +97,6 @@ def _takedown(row: TakedownRow) -> Takedown:
         assigned_to=row.assigned_to,
         done_at=datetime.fromisoformat(row.done_at) if row.done_at else None,
         done_by=row.done_by,
+        decision_id=row.decision_id,
+        dropped_at=datetime.fromisoformat(row.dropped_at) if row.dropped_at else None,
     )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Integer
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base, OfSchool
@@ -64,11 +64,11 @@ class DecisionRow(OfSchool, Base):
     """
 
     __tablename__ = "decision"
-    __table_args__ = ({"sqlite_autoincrement": True},)
+    __table_args__ = (Index(None, "person_id", "year"), {"sqlite_autoincrement": True})
 
     position: Mapped[int] = mapped_column(Integer, primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)
-    person_id: Mapped[str] = mapped_column(index=True)
+    person_id: Mapped[str]
     purpose: Mapped[str]
     answer: Mapped[str]
     year: Mapped[int]

@@ -29,10 +29,13 @@ class AccountRoleRow(Base):
 
 
 class PersonRow(OfSchool, Base):
-    """A pupil or a member of staff."""
+    """A pupil or a member of staff; `plain_name` is the full name as names are compared."""
 
     __tablename__ = "person"
-    __table_args__ = (Index(None, "school_id", "last_name", "first_name"),)
+    __table_args__ = (
+        Index(None, "school_id", "last_name", "first_name"),
+        Index(None, "school_id", "plain_name"),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     kind: Mapped[str]
@@ -43,6 +46,7 @@ class PersonRow(OfSchool, Base):
     prefix: Mapped[str] = mapped_column(server_default="")
     household: Mapped[str | None]
     roster_key: Mapped[str | None]
+    plain_name: Mapped[str] = mapped_column(server_default="")
 
 
 class NicknameRow(Base):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base, OfSchool
@@ -12,7 +12,10 @@ class PostRow(OfSchool, Base):
     """Cleared files with one text, for one channel; `placed_at` is UTC in ISO 8601."""
 
     __tablename__ = "post"
-    __table_args__ = (Index(None, "school_id", "placed_at"),)
+    __table_args__ = (
+        Index(None, "school_id", "placed_at"),
+        Index("ix_post_with_text", "school_id", "channel", sqlite_where=text("text != ''")),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     channel: Mapped[str]
@@ -47,7 +50,7 @@ class PostGroupRow(Base):
 class TakedownRow(OfSchool, Base):
     """A cleared file of a release that must come off its channel; moments as in `post`.
 
-    Person, accounts and file are ids without a foreign key: the line outlives their rows.
+    Person, accounts, file and decision are ids without a foreign key: the line outlives their rows.
     """
 
     __tablename__ = "takedown"
@@ -63,6 +66,8 @@ class TakedownRow(OfSchool, Base):
     assigned_to: Mapped[str]
     done_at: Mapped[str | None]
     done_by: Mapped[str | None]
+    decision_id: Mapped[str | None]
+    dropped_at: Mapped[str | None]
 
 
 class SourceRow(Base):

@@ -5,7 +5,17 @@ The curves are drawn as `build/plots/*.png`.
 
 import sys
 
-from tests.benchmarks import clusters, consent_table, detection, matching, throughput, window_start
+from tests.benchmarks import (
+    attention,
+    clusters,
+    consent_table,
+    detection,
+    matching,
+    register,
+    throughput,
+    window_flow,
+    window_start,
+)
 from tests.places import EVAL, ROOT
 
 
@@ -13,6 +23,9 @@ def main() -> int:
     """Run them one after the other, so that each has the machine to itself."""
     window_start.main([])
     consent_table.main([])
+    window_flow.main([])
+    window_flow.main(["--no-matching"])
+    register.main([])
     if not EVAL.is_dir():
         print("The pictures for measuring are not here: name folders to each benchmark yourself.")
         return throughput.main(["--compose"])
@@ -25,6 +38,8 @@ def main() -> int:
     young = ["--children", str(EVAL / "children" / "utkface")]
     matching.main([*people, *young, *_plot("matching")])
     clusters.main(["--identities", str(EVAL / "identity"), *_plot("clusters")])
+    for more in ([], ["--no-matching", "--pace", "0.1"]):
+        attention.main(["--identities", str(EVAL / "identity"), *more])
     throughput.main(["--images", str(EVAL / "groups"), "--compose"])
     return 0
 

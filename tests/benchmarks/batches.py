@@ -48,17 +48,27 @@ class Composed:
 
 @dataclass(frozen=True)
 class Composition:
-    """The photos of a batch, and the enrolled descriptors of everybody in it."""
+    """The photos of a batch, and the enrolled descriptors of everybody in it.
+
+    `enrolled` are the first of the pictures that those come from.
+    """
 
     photos: list[Composed]
     templates: dict[str, list[Descriptor]]
+    enrolled: dict[str, Portrait]
 
 
-def portraits(folder: Path) -> dict[str, list[Portrait]]:
-    """The face in the middle of every picture, with what is round it."""
+def portraits(folder: Path, limit: int | None = None) -> dict[str, list[Portrait]]:
+    """The face in the middle of every picture, with what is round it.
+
+    `limit`: of so many people only, those with most pictures.
+    """
     engine = LocalFaceEngine()
     people: dict[str, list[Portrait]] = {}
-    for number, one in enumerate(sorted(p for p in folder.iterdir() if p.is_dir()), 1):
+    folders = sorted(p for p in folder.iterdir() if p.is_dir())
+    if limit is not None:
+        folders = sorted(folders, key=lambda p: (-len(files_in(p)), p.name))[:limit]
+    for number, one in enumerate(folders, 1):
         made = (_portrait(engine, pixels) for _, pixels in opened(files_in(one)))
         people[one.name] = [portrait for portrait in made if portrait is not None]
         if number % 25 == 0:
@@ -87,7 +97,11 @@ def _cropped(pixels: Pixels, face: Face, descriptor: Descriptor, fit: bool) -> P
 
 
 def compose(
-    people: Mapping[str, Sequence[Portrait]], enrolled: int, painted: bool, seed: int
+    people: Mapping[str, Sequence[Portrait]],
+    enrolled: int,
+    painted: bool,
+    seed: int,
+    people_a_photo: tuple[int, int] = PEOPLE_A_PHOTO,
 ) -> Composition:
     """20 photos of 4 to 10 people; no picture is used twice, nor is an enrolled one.
 
@@ -95,18 +109,20 @@ def compose(
     shows how clothes are used, not how well real clothes tell people apart.
     """
     chance = random.Random(seed)
-    wanted = [chance.randint(*PEOPLE_A_PHOTO) for _ in range(PHOTOS)]
+    wanted = [chance.randint(*people_a_photo) for _ in range(PHOTOS)]
     left: dict[str, list[Portrait]] = {}
     templates: dict[str, list[Descriptor]] = {}
+    first: dict[str, Portrait] = {}
     for person in chance.sample(sorted(people), len(people)):
         own = chance.sample(list(people[person]), len(people[person]))
         fit = [p for p in own if p.fit][:enrolled]
         if len(fit) < enrolled or len(own) - enrolled < LEAST_LEFT:
             continue
-        if sum(map(len, left.values())) >= sum(wanted) and len(left) >= PEOPLE_A_PHOTO[1]:
+        if sum(map(len, left.values())) >= sum(wanted) and len(left) >= people_a_photo[1]:
             break
         left[person] = [p for p in own if not any(p is q for q in fit)]
         templates[person] = [p.descriptor for p in fit]
+        first[person] = fit[0]
     shirts = {person: _shirt(chance) for person in left} if painted else {}
     photos: list[Composed] = []
     for number in wanted:
@@ -114,7 +130,7 @@ def compose(
         queue = sorted((p for p in left if left[p]), key=lambda p: (-len(left[p]), chance.random()))
         here = {person: left[person].pop() for person in queue[:number]}
         photos.append(_photo(here, shirts, chance.randrange(2**32)))
-    return Composition(photos, templates)
+    return Composition(photos, templates, first)
 
 
 def _shirt(chance: random.Random) -> NDArray[np.float64]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,8 @@ from consent_desk.ports import Pixels
 from tests.benchmarks.pictures import say
 
 FOLDER = Path(__file__).parent / "peers"
+SETUPS_OWN = Path(__file__).parents[2] / ".tools" / "bin"
+"""Where `scripts/setup` puts uv when there was none."""
 
 
 def python() -> Path:
@@ -22,8 +25,11 @@ def python() -> Path:
     bin_folder = "Scripts" if sys.platform == "win32" else "bin"
     own = {k: v for k, v in os.environ.items() if k not in {"VIRTUAL_ENV", "PYTHONPATH"}}
     say("peers: uv sync")
+    uv = shutil.which("uv") or shutil.which("uv", path=SETUPS_OWN)
+    if uv is None:
+        raise FileNotFoundError("uv: run `make setup` first")
     subprocess.run(
-        ["uv", "sync", "--quiet", "--locked", "--project", FOLDER, "--python", sys.executable],
+        [uv, "sync", "--quiet", "--locked", "--project", FOLDER, "--python", sys.executable],
         check=True,
         env=own | {"UV_PROJECT_ENVIRONMENT": str(FOLDER / ".venv")},
         stdout=sys.stderr,

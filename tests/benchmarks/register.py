@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -37,11 +38,13 @@ from consent_desk.services.see_consent import see_consent
 from consent_desk.services.take_down import list_takedowns
 from consent_desk.services.withdraw import withdraw
 from tests.benchmarks.pictures import tell
+from tests.names import sentences
 from tests.school import FixedClock
 
 THIS_YEAR = 2026
 GROUP_SIZE, FILES_A_POST, OFTEN = 25, 4, 300
 RUNS = 7
+_SYLLABLES = [consonant + vowel for vowel in "aeiou" for consonant in "bdfghjklmnprstvw"]
 
 
 @dataclass(frozen=True)
@@ -74,21 +77,21 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _measure(vault: Vault, options: argparse.Namespace, scratch: Path) -> None:
     chance = random.Random(1)
-    persons = _persons(vault, options.persons)
+    persons = people(vault, options.persons)
     years = list(range(THIS_YEAR - options.years + 1, THIS_YEAR + 1))
     # This year first: the file grows with years that a verdict of today does not look at.
     for number, year in enumerate(reversed(years), 1):
-        _decide(vault, persons, SchoolYear(year), options.purposes)
+        decide(vault, persons, SchoolYear(year), options.purposes)
         _publish(vault, persons, SchoolYear(year), chance)
         if number in (2, 5, options.years):
             tell(_line(vault, persons, number, options.purposes))
     pupil = persons[1]
     files = _publish_often(vault, pupil, scratch / "cleared")
-    took, found = _timed(lambda: withdraw(vault, pupil.id))
+    took, found = timed(lambda: withdraw(vault, pupil.id))
     tell(
         {
             "releases_of_one_pupil": OFTEN,
-            "withdraw": _median([took]),
+            "withdraw": median_of([took]),
             "takedowns": len(found.takedowns),
             "files_left": sum(file.exists() for file in files),
         }
@@ -97,16 +100,16 @@ def _measure(vault: Vault, options: argparse.Namespace, scratch: Path) -> None:
 
 def _line(vault: Vault, persons: list[Person], years: int, purposes: int) -> dict[str, object]:
     groups = [f"G{n}" for n in range(0, RUNS * 3, 3)]
-    opened = [_timed(lambda group=group: see_consent(vault, group))[0] for group in groups]
+    opened = [timed(lambda group=group: see_consent(vault, group))[0] for group in groups]
     leaving = [persons[years * RUNS * 10 + n * 10] for n in range(RUNS)]
     withdrawn: list[Took] = []
     one_purpose: list[Took] = []
     takedowns = 0
     for person in leaving:
-        took, done = _timed(lambda person=person: withdraw(vault, person.id, ["portal.photo"]))
+        took, done = timed(lambda person=person: withdraw(vault, person.id, ["portal.photo"]))
         one_purpose.append(took)
-        took, _ = _timed(lambda person=person: withdraw(vault, person.id))
-        listing, _ = _timed(lambda: list_takedowns(vault, open_only=True))
+        took, _ = timed(lambda person=person: withdraw(vault, person.id))
+        listing, _ = timed(lambda: list_takedowns(vault, open_only=True))
         withdrawn.append(took + listing)
         takedowns += len(done.takedowns)
     with vault.register.read() as uow:
@@ -119,46 +122,55 @@ def _line(vault: Vault, persons: list[Person], years: int, purposes: int) -> dic
         "decisions": entries,
         "megabytes": round(size, 1),
         "bytes_a_decision": round(size * 1e6 / entries),
-        "open_group": _median(opened),
-        "withdraw_one_purpose": _median(one_purpose),
-        "withdraw_the_rest_and_list": _median(withdrawn),
+        "open_group": median_of(opened),
+        "withdraw_one_purpose": median_of(one_purpose),
+        "withdraw_the_rest_and_list": median_of(withdrawn),
         "takedowns_a_pupil": round(takedowns / RUNS, 1),
     }
 
 
-def _timed[R](act: Callable[[], R]) -> tuple[Took, R]:
+def timed[R](act: Callable[[], R]) -> tuple[Took, R]:
+    """What it took, and what came of it."""
     wall, cpu = time.perf_counter(), time.process_time()
     done = act()
     return Took((time.perf_counter() - wall) * 1000, (time.process_time() - cpu) * 1000), done
 
 
-def _median(runs: list[Took]) -> dict[str, float]:
+def median_of(runs: list[Took]) -> dict[str, float]:
     return {
         "ms": round(median(run.wall for run in runs), 1),
         "cpu_ms": round(median(run.cpu for run in runs), 1),
     }
 
 
-def _persons(vault: Vault, count: int) -> list[Person]:
+def people(vault: Vault, count: int, years: int = 1) -> list[Person]:
+    """Pupils in groups of 25, the same ones in every year."""
     born = date(2016, 1, 1)
     persons = [
-        Person(uuid4().hex, PersonKind.PUPIL, f"Voor{n % 700}", f"Achter{n}", born, prefix="de")
+        Person(uuid4().hex, PersonKind.PUPIL, _name(n % 700, 3), _name(n, 4), born, prefix="de")
         for n in range(count)
     ]
+    guardians = [Guardian(uuid4().hex, p.id, f"Ouder {n}") for n, p in enumerate(persons)]
     with vault.register.write() as uow:
-        for n, person in enumerate(persons):
-            uow.people.add(person)
-            uow.people.add_guardian(Guardian(uuid4().hex, person.id, f"Ouder {n}"))
-        for number in range(0, count, GROUP_SIZE):
-            group = Group(uuid4().hex, f"G{number // GROUP_SIZE}", SchoolYear(THIS_YEAR))
+        uow.people.add_all(persons)
+        uow.people.add_guardians(guardians)
+        for number, back in product(range(0, count, GROUP_SIZE), range(years)):
+            group = Group(uuid4().hex, f"G{number // GROUP_SIZE}", SchoolYear(THIS_YEAR - back))
             uow.people.add_group(group)
-            for person in persons[number : number + GROUP_SIZE]:
-                uow.people.join(person.id, group.id)
+            members = persons[number : number + GROUP_SIZE]
+            uow.people.join_all((person.id, group.id) for person in members)
         uow.commit()
     return persons
 
 
-def _decide(vault: Vault, persons: list[Person], year: SchoolYear, purposes: int) -> None:
+def _name(number: int, syllables: int) -> str:
+    """A name that is no word, such as Bakebo, for each number."""
+    parts = [number // len(_SYLLABLES) ** place % len(_SYLLABLES) for place in range(syllables)]
+    return "".join(_SYLLABLES[part] for part in parts).title()
+
+
+def decide(vault: Vault, persons: list[Person], year: SchoolYear, purposes: int) -> None:
+    """A yes of everybody for each of the first purposes."""
     codes = [purpose.code for purpose in DEFAULT_PURPOSES[:purposes]]
     signed = date(year.start, 9, 1)
     for number in range(0, len(persons), 500):
@@ -195,18 +207,28 @@ def _enter(uow: UnitOfWork, vault: Vault, decisions: list[Decision]) -> None:
 
 
 def _publish(vault: Vault, persons: list[Person], year: SchoolYear, chance: random.Random) -> None:
-    """A release for every fifty pupils and month, with the files long gone from the disk."""
+    """A release for every fifty pupils and month, with the files long gone from the disk.
+
+    The texts of earlier years are gone as well: they are kept for twelve months.
+    """
+    said = [sentence.text for sentence in sentences("tuning")] if year.start == THIS_YEAR else [""]
     first = datetime(year.start, 9, 1, tzinfo=UTC)
     with vault.register.write() as uow:
         for month in range(10):
             for start in range(0, len(persons), 50):
                 group = persons[start : start + 50]
-                _release(uow, vault, group, first + timedelta(days=30 * month), chance)
+                text = " ".join(dict.fromkeys(chance.choices(said, k=3)))
+                _release(uow, vault, group, first + timedelta(days=30 * month), text, chance)
         uow.commit()
 
 
 def _release(
-    uow: UnitOfWork, vault: Vault, group: list[Person], at: datetime, chance: random.Random
+    uow: UnitOfWork,
+    vault: Vault,
+    group: list[Person],
+    at: datetime,
+    text: str,
+    chance: random.Random,
 ) -> None:
     files: list[str] = []
     for number in range(FILES_A_POST):
@@ -214,7 +236,6 @@ def _release(
         cleared = _cleared(Path("/gone"), f"{number}.jpg", "0" * 64, shown, ClearedState.DELETED)
         uow.photos.announce(cleared)
         files.append(cleared.id)
-    text = "Vandaag hebben we in de klas gerekend en daarna buiten gespeeld."
     _post(uow, vault, files, at, text)
 
 

@@ -106,3 +106,19 @@ def test_a_name_in_brackets_is_found_by_what_the_table_calls_it(
 def test_a_name_cannot_forge_a_line_nor_steer_the_terminal() -> None:
     assert plain("a\nb\x1b[2J\u202e") == "a\ufffdb\ufffd[2J\ufffd"
     assert plain("Zoë – 5A ● Şahin") == "Zoë – 5A ● Şahin"
+
+
+def test_a_verb_that_there_is_not_is_told_in_the_language_asked_for(run: Run) -> None:
+    status, _, err = run("person", "vertrekt")
+    assert status == 2
+    assert "dit gaat zo niet" in err
+    assert "'vertrekt' is geen keuze" in err
+    assert "invalid choice: 'leaves'" in run("person", "leaves", "--lang", "en")[2]
+    assert "dit ontbreekt nog: --person" in run("withdraw")[2]
+
+
+def test_days_are_written_out_in_sentences(founded: Run) -> None:
+    paper = ("--answer", "granted", "--purpose", "portal.photo", "--paper", "map 3")
+    early = ("consent", "record", "--person", "Noor de Vries", *paper, "--signed", "2026-03-30")
+    assert "30 maart 2026" in founded(*early)[2]
+    assert "30 March 2026" in founded(*early, "--lang", "en")[2]

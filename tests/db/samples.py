@@ -3,7 +3,10 @@
 import uuid
 from contextlib import closing, contextmanager
 from datetime import date
+from functools import cache
 from pathlib import Path
+from shutil import copy
+from tempfile import TemporaryDirectory
 
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -25,9 +28,22 @@ def new_id() -> str:
 
 
 def new_register(file: Path) -> SqlRegister:
+    """A register with a school in it, made once and copied."""
+    copy(Path(_founded().name, "register.db"), file)
+    return existing_register(file)
+
+
+def founded_register(file: Path) -> SqlRegister:
     register = open_register(file, KEY, CIPHER, create=True)
     register.found(School(new_id(), "De Zonnebloem", YEAR))
     return register
+
+
+@cache
+def _founded() -> TemporaryDirectory[str]:
+    folder = TemporaryDirectory()
+    founded_register(Path(folder.name, "register.db")).close()
+    return folder
 
 
 def existing_register(file: Path, wait_seconds: float = 10.0) -> SqlRegister:

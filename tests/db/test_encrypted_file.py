@@ -9,7 +9,7 @@ from consent_desk.errors import VaultDamaged, VaultExists, VaultMissing
 from db import register as register_module
 from db.engine import make_engine
 from db.register import open_register
-from tests.db.samples import CIPHER, KEY, existing_register, new_register, pupil
+from tests.db.samples import CIPHER, KEY, existing_register, founded_register, new_register, pupil
 
 
 def _fill(file: Path) -> None:
@@ -123,14 +123,14 @@ def test_a_first_start_that_was_cut_off_can_be_done_again(
             open_register(file, KEY, CIPHER, create=True)
     assert not file.exists()
     open_register(file, KEY, CIPHER, create=True).close()  # made, and cut off before its school
-    new_register(file).close()
+    founded_register(file).close()
     with existing_register(file).read() as work:
         assert work.school.name == "De Zonnebloem"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in another way")
 def test_only_the_owner_may_read_the_file(file: Path) -> None:
-    register = new_register(file)
+    register = founded_register(file)
     with register.write() as work:
         work.people.add(pupil())
         work.commit()

@@ -10,7 +10,7 @@ from consent_desk.domain.audit import verify_chain
 from consent_desk.domain.consent import Answer
 from consent_desk.services.explain_verdict import explain_verdict
 from consent_desk.services.see_consent import see_consent
-from tests.school import FixedClock, make_school
+from tests.school import FixedClock, copied_school
 
 EACH = 10
 CLERK = f"""
@@ -32,7 +32,7 @@ for number in range({EACH}):
 
 
 def test_no_entry_is_lost_and_the_verdict_is_that_of_all_up_to_the_last(tmp_path: Path) -> None:
-    make_school(tmp_path / "vault")
+    copied_school(tmp_path / "vault")
     clerks = [
         subprocess.Popen(
             [sys.executable, "-c", CLERK, str(tmp_path / "vault"), answer],

@@ -6,12 +6,13 @@ from contextlib import redirect_stdout
 from typing import Any
 
 from consent_desk import bootstrap, cli
-from reports.group_overview import draw_group_overview
+from reports.draw import draw
 
 OUTSIDE = cli.Outside(
     open_vault=bootstrap.open_vault,
     make_vault=bootstrap.make_vault,
-    draw_overview=draw_group_overview,
+    draw=draw,
+    recover_key=bootstrap.recover_key,
     start_window=lambda folder, open_vault, texts: 0,
     self_test=lambda texts: 0,
 )

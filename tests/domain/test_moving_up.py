@@ -25,6 +25,7 @@ def group(name: str, *, level: int | None = None, combined: bool = False) -> Gro
         ("Groep 7b", "Groep 8b"),
         ("1", "2"),
         ("6-rood", "7-rood"),
+        ("gr. 4b", "gr. 5b"),
     ],
 )
 def test_a_group_with_a_number_moves_up_by_one(name: str, next_name: str) -> None:
@@ -39,7 +40,9 @@ def test_group_eight_leaves_the_school(name: str) -> None:
     assert propose(group("De Uilen", level=8)).fate is Fate.LEAVES
 
 
-@pytest.mark.parametrize("name", ["Kikkers", "7/8", "10B", "5A-2", "0", "Instroom"])
+@pytest.mark.parametrize(
+    "name", ["Kikkers", "7/8", "10B", "5A-2", "0", "Instroom", "Unit 2", "De Uilen 3", "Locatie 8"]
+)
 def test_a_name_without_one_group_number_stays_and_asks_to_be_looked_at(name: str) -> None:
     move = propose(group(name))
     assert (move.fate, move.name, move.sure) == (Fate.MOVES, name, False)

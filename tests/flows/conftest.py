@@ -1,16 +1,31 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from consent_desk.domain.photo import Box
+from consent_desk.ports import Vault
+from consent_desk.services.change_settings import change_setting
 from consent_desk.vision.engine import LocalFaceEngine
 from tests.benchmarks.portraits import astronaut, composed, grace_hopper
-from tests.school import save
+from tests.school import copied_school, save
 
 
 @pytest.fixture(scope="session")
 def engine() -> LocalFaceEngine:
     return LocalFaceEngine()
+
+
+@pytest.fixture
+def school(tmp_path: Path, engine: LocalFaceEngine) -> Vault:
+    """The small school with the engine of all flows.
+
+    It searches quickly, which these large faces do not mind: `test_detection` and the tests of the
+    command line clear with care.
+    """
+    vault = replace(copied_school(tmp_path / "vault"), engine=engine)
+    change_setting(vault, "detection", "quick")
+    return vault
 
 
 @pytest.fixture

@@ -11,7 +11,10 @@ BEGIN = date(2026, 9, 1)
 
 @dataclass(frozen=True)
 class Said:
-    """One answer as the model remembers it: enough of the form, and nothing worked out."""
+    """One answer as the model remembers it: enough of the form, and nothing worked out.
+
+    `entry` is what the register calls it.
+    """
 
     answer: Answer
     purpose: str
@@ -19,6 +22,7 @@ class Said:
     signed: date
     signer: str
     wording: int
+    entry: str
 
 
 @dataclass
@@ -52,7 +56,7 @@ class Model:
         mine = [s for s in said if s.year == now or is_late_withdrawal(s, now)]
         grants = [(i, s) for i, s in enumerate(mine) if s.answer is Answer.GRANTED]
         for place, no in enumerate(mine):  # R4: whoever said no, and nobody else, takes it back
-            if no.answer is Answer.GRANTED:
+            if no.answer in (Answer.GRANTED, Answer.NOT_ANSWERED):
                 continue
             taken_back = any(
                 i > place

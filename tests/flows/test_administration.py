@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from consent_desk.services.print_overview import print_overview
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -16,7 +17,6 @@ from consent_desk.domain.consent import Reason
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.messages import Texts
 from consent_desk.ports import Vault
-from consent_desk.services.print_overview import print_overview
 from consent_desk.services.see_consent import see_consent
 from consent_desk.services.see_register import see_register
 from consent_desk.services.see_today import see_today

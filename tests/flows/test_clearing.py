@@ -1,6 +1,5 @@
 """From a teacher's photos to files that may be published."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,16 +15,10 @@ from consent_desk.ports import Vault
 from consent_desk.services.change_settings import change_setting
 from consent_desk.services.clear_photos import PhotoReport
 from consent_desk.services.enrol_face import enrol_face
-from consent_desk.vision.engine import LocalFaceEngine
 from tests.flows.conftest import EILEEN, GRACE
-from tests.school import answer, clear, make_school, named
+from tests.school import answer, clear, make_staff, named
 
 CLEARED, BLOCKED, FAILED = PhotoState.CLEARED, PhotoState.BLOCKED, PhotoState.FAILED
-
-
-@pytest.fixture
-def school(tmp_path: Path, engine: LocalFaceEngine) -> Vault:
-    return replace(make_school(tmp_path / "vault"), engine=engine)
 
 
 def told(vault: Vault, both: Path, *persons: str) -> dict[Path, list[Word]]:
@@ -224,6 +217,7 @@ def test_a_match_is_only_a_suggestion(
 def test_unattended_shows_a_sure_match_with_a_yes_once_the_director_allows_it(
     school: Vault, both: Path, portrait: Path, tmp_path: Path
 ) -> None:
+    make_staff(school)
     switch_on_matching(school, portrait)
     answer(school)
     with pytest.raises(UnattendedOff):

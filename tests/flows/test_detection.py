@@ -11,7 +11,7 @@ from consent_desk.ports import Pixels, Vault
 from consent_desk.services.change_settings import change_setting, see_settings
 from consent_desk.vision.engine import LocalFaceEngine
 from tests.benchmarks.portraits import composed
-from tests.school import clear, make_school, save
+from tests.school import clear, copied_school, save
 
 
 class Watched(LocalFaceEngine):
@@ -33,7 +33,7 @@ def engine() -> Watched:
 
 @pytest.fixture
 def school(tmp_path: Path, engine: Watched) -> Vault:
-    return replace(make_school(tmp_path / "vault"), engine=engine)
+    return replace(copied_school(tmp_path / "vault"), engine=engine)
 
 
 @pytest.fixture

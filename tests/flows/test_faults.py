@@ -17,12 +17,7 @@ from consent_desk.services import clear_one, cover_photo, keep_cleared
 from consent_desk.services.clear_photos import ClearingOrder, clear_photos
 from consent_desk.vision.engine import LocalFaceEngine
 from tests.flows.conftest import EILEEN
-from tests.school import answer, clear, make_school, named
-
-
-@pytest.fixture
-def school(tmp_path: Path, engine: LocalFaceEngine) -> Vault:
-    return replace(make_school(tmp_path / "vault"), engine=engine)
+from tests.school import answer, clear, named
 
 
 def nothing_left(folder: Path) -> bool:

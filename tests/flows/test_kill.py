@@ -18,14 +18,13 @@ from consent_desk.domain.clearing import ClearedState
 from consent_desk.media.files import sha256
 from consent_desk.media.metadata import carries_metadata
 from tests.benchmarks.portraits import astronaut, grace_hopper
-from tests.school import make_school, save
+from tests.school import copied_school, save
 
 SOAK = bool(os.environ.get("CONSENT_DESK_SOAK"))
-RUNS, KILLS_A_RUN = (15, 2) if SOAK else (3, 1)
-PHOTOS = 50
+RUNS, KILLS_A_RUN, PHOTOS = (15, 2, 50) if SOAK else (3, 1, 20)
 
 
-def fifty_photos(folder: Path) -> None:
+def many_photos(folder: Path) -> None:
     portraits = [Image.fromarray(astronaut()), Image.fromarray(grace_hopper().copy())]
     for number in range(PHOTOS):
         small = portraits[number % 2].resize((200 + number, 220))
@@ -34,7 +33,7 @@ def fifty_photos(folder: Path) -> None:
 
 def command(photos: Path, out: Path) -> list[str]:
     clear = [sys.executable, "-m", "consent_desk", "clear", str(photos), "--group", "5A"]
-    return [*clear, "--channel", "portal", "--out", str(out), "--json"]
+    return [*clear, "--channel", "portal", "--out", str(out), "--quick", "--json"]
 
 
 def agrees(vault_folder: Path, out: Path) -> int:
@@ -58,15 +57,15 @@ def test_killed_at_any_moment_nothing_is_half_and_the_next_run_finishes(
     tmp_path: Path, seed: int
 ) -> None:
     photos, out = tmp_path / "phone", tmp_path / "out"
-    fifty_photos(photos)
-    make_school(tmp_path / "vault")
+    many_photos(photos)
+    copied_school(tmp_path / "vault")
     chance = random.Random(seed)
     for _ in range(KILLS_A_RUN):
         process = subprocess.Popen(
             command(photos, out), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
         )
         assert process.stderr is not None
-        for _line, _ in zip(process.stderr, range(chance.randrange(1, 20)), strict=False):
+        for _line, _ in zip(process.stderr, range(chance.randrange(1, PHOTOS // 2)), strict=False):
             pass
         time.sleep(chance.uniform(0, 0.3))
         process.send_signal(signal.SIGKILL)
@@ -82,8 +81,8 @@ def test_killed_at_any_moment_nothing_is_half_and_the_next_run_finishes(
 
 def test_stopping_with_ctrl_c_leaves_finished_files_and_tells_of_the_rest(tmp_path: Path) -> None:
     photos, out = tmp_path / "phone", tmp_path / "out"
-    fifty_photos(photos)
-    make_school(tmp_path / "vault")
+    many_photos(photos)
+    copied_school(tmp_path / "vault")
     process = subprocess.Popen(
         command(photos, out), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )

@@ -15,16 +15,14 @@ from consent_desk.ports import Vault
 from consent_desk.services import clear_one
 from consent_desk.services.delete_copies import delete_copies
 from consent_desk.services.see_consent import see_consent
-from consent_desk.vision.engine import LocalFaceEngine
 from tests.flows.conftest import EILEEN
-from tests.school import FixedClock, answer, clear, make_school, named
+from tests.school import FixedClock, answer, clear, named
 
 
 @pytest.fixture
-def school(tmp_path: Path, engine: LocalFaceEngine) -> Vault:
-    vault = replace(make_school(tmp_path / "vault"), engine=engine)
-    answer(vault)
-    return vault
+def school(school: Vault) -> Vault:
+    answer(school)
+    return school
 
 
 @pytest.fixture

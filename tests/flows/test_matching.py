@@ -17,7 +17,7 @@ from consent_desk.services.find_faces import Gallery, gallery_of
 from consent_desk.settings import read_settings
 from consent_desk.vision.engine import LocalFaceEngine
 from tests.benchmarks.portraits import composed
-from tests.school import answer, clear, save
+from tests.school import answer, clear, make_staff, save
 
 TODAY = date(2026, 11, 22)
 
@@ -27,6 +27,7 @@ def matching(school: Vault, portrait: Path) -> Vault:
     """Eileen Collins is enrolled, may be shown, and sure matches are shown unattended."""
     for setting in ("dpia_done", "face_matching", "unattended"):
         change_setting(school, setting, "true")
+    make_staff(school)
     answer(school, "Eileen Collins", "face_matching")
     answer(school)
     enrolment = enrol_face(school, "Eileen Collins", [portrait])

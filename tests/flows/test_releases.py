@@ -1,6 +1,5 @@
 """From a photo to the channel and back: clear, place, withdraw, look, take down."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,16 +13,14 @@ from consent_desk.services import record_consent as recording
 from consent_desk.services.settle import settle
 from consent_desk.services.take_down import finish_takedown, list_takedowns, show_picture
 from consent_desk.services.withdraw import withdraw
-from consent_desk.vision.engine import LocalFaceEngine
 from tests.releases import placed
-from tests.school import answer, clear, make_school, named
+from tests.school import answer, clear, named
 
 
 @pytest.fixture
-def school(tmp_path: Path, engine: LocalFaceEngine) -> Vault:
-    vault = replace(make_school(tmp_path / "vault"), engine=engine)
-    answer(vault)
-    return vault
+def school(school: Vault) -> Vault:
+    answer(school)
+    return school
 
 
 @pytest.fixture

@@ -4,46 +4,38 @@ What the rules say is worked out by `reference.Model`, which shares nothing with
 """
 
 import os
-import shutil
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
-from consent_desk.domain.account import Account, Role
-from consent_desk.domain.consent import Answer, SignerKind
+from consent_desk.domain.consent import Answer, Reason, SignerKind
 from consent_desk.domain.person import PersonKind
 from consent_desk.domain.school_year import SchoolYear
-from consent_desk.errors import SignedOutsideYear, YearNotNext, YearTooEarly
-from consent_desk.ports import School, Vault
+from consent_desk.errors import NoLongerRight, SignedOutsideYear, YearNotNext, YearTooEarly
 from consent_desk.rosters.roster import RosterGroup, RosterRow
-from consent_desk.security.cipher import AesGcmCipher, derive
-from consent_desk.security.sealed_files import SealedFolder
-from consent_desk.services.found_school import found_school
+from consent_desk.services.correct_decision import Correction, correct_decision
 from consent_desk.services.import_roster import import_roster
 from consent_desk.services.keep_group import move_group
 from consent_desk.services.keep_purpose import restore_purpose, retire_purpose, reword_purpose
 from consent_desk.services.keep_retention import keep_retention
 from consent_desk.services.leave_school import come_back, let_leave
+from consent_desk.services.place_post import Placing, place_post
 from consent_desk.services.plan_year import YearOrder
-from consent_desk.services.record_consent import Form, record_consent
+from consent_desk.services.record_consent import Form, Recorded, record_consent
 from consent_desk.services.start_school_year import start_school_year, undo_school_year
+from consent_desk.services.take_down import list_takedowns
 from consent_desk.services.verdicts import verdicts_for
 from consent_desk.services.verify_audit import verify_audit
-from db.register import SqlRegister, open_register
-from tests.flows.reference import PURPOSES, Child, Model, Said, year_of
-from tests.school import FixedClock
+from tests.flows.founded import SmallSchool
+from tests.flows.reference import PURPOSES, Child, Said, year_of
+from tests.releases import cleared
 
 SOAK = bool(os.environ.get("CONSENT_DESK_SOAK"))
-MASTER = bytes(range(32))
-# Every step commits several times; a disk that is really written to would be most of the time.
-MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 LAST = date(2031, 1, 1)
 # A name, a birth date (two turn 16 in the first autumn), and the group that a roster puts them in.
 CHILDREN = {
@@ -55,27 +47,6 @@ CHILDREN = {
 PARENTS = ("mother", "father")
 
 
-def empty_register(folder: Path) -> Path:
-    """A founded register, to be copied for each run."""
-    file = folder / "register.db"
-    register = opened(file, create=True)
-    register.found(School("0" * 32, "De Klimop", SchoolYear(2026)))
-    with register.write() as uow:
-        actor = Account("a" * 32, "administratie", frozenset(Role))
-        found_school(uow, actor, "2026-09-01T08:00:00+00:00")
-        uow.commit()
-    register.close()
-    return file
-
-
-def opened(file: Path, *, create: bool) -> SqlRegister:
-    cipher = AesGcmCipher(derive(MASTER, "sealing"))
-    return open_register(file, derive(MASTER, "register"), cipher, create=create)
-
-
-TEMPLATE = TemporaryDirectory()
-FOUNDED = empty_register(Path(TEMPLATE.name))
-
 children = st.sampled_from(sorted(CHILDREN))
 purposes = st.sampled_from(PURPOSES)
 # Mostly grants: a no stays for the whole year, and after it little can go wrong any more.
@@ -83,39 +54,13 @@ given = st.sampled_from([*[Answer.GRANTED] * 5, Answer.REFUSED, Answer.WITHDRAWN
 answers = st.tuples(given, st.sampled_from(PARENTS), st.sampled_from([0, 0, 1, 10]))
 
 
-class AnyOrder(RuleBasedStateMachine):
-    """Imports, answers, moves, leaving, coming back, roll-overs, rewording, days that go by."""
+class AnyOrder(SmallSchool):
+    """Imports, answers, corrections, releases, moves, leaving, roll-overs, rewording, days."""
 
     @initialize(names=st.lists(children, min_size=2, unique=True))
     def begin(self, names: list[str]) -> None:
-        self.folder = TemporaryDirectory(dir=MEMORY)
-        folder = Path(self.folder.name)
-        shutil.copy(FOUNDED, folder / "register.db")
-        self.register = opened(folder / "register.db", create=False)
-        cipher = AesGcmCipher(derive(MASTER, "sealing"))
-        with self.register.read() as uow:
-            (actor,) = uow.accounts.all()
-        self.model = Model()
-        self._vault = Vault(
-            folder=folder,
-            register=self.register,
-            work=SealedFolder(folder / "work", cipher, "work"),
-            kept=SealedFolder(folder / "cleared", cipher, "cleared"),
-            clock=FixedClock(),
-            engine=None,  # type: ignore[arg-type]
-            actor=actor,
-        )
+        self.open_school()
         self.a_roster_comes_in(names)
-
-    def teardown(self) -> None:
-        if hasattr(self, "register"):
-            self.register.close()
-            self.folder.cleanup()
-
-    @property
-    def vault(self) -> Vault:
-        at = datetime.combine(self.model.today, time(10, 30), ZoneInfo("Europe/Amsterdam"))
-        return replace(self._vault, clock=FixedClock(at))
 
     def a_roster_comes_in(self, names: list[str]) -> None:
         rows = [
@@ -164,11 +109,80 @@ class AnyOrder(RuleBasedStateMachine):
             with pytest.raises(SignedOutsideYear):
                 record_consent(self.vault, form)
             return
-        record_consent(self.vault, form)
+        done = record_consent(self.vault, form)
         for_working = answer is not Answer.WITHDRAWN and fits
         year = model.working if for_working else year_of(model.today)
         signer = "self" if by_self else parent
-        child.said.append(Said(answer, purpose, year, signed, signer, model.wording[purpose]))
+        entry = done.decision.id
+        child.said.append(
+            Said(answer, purpose, year, signed, signer, model.wording[purpose], entry)
+        )
+        self.what_was_placed_is_asked_back(name, done)
+
+    @precondition(lambda self: any(child.said for child in self.model.children.values()))
+    @rule(
+        data=st.data(),
+        answer=st.sampled_from([Answer.GRANTED, *Answer]),
+        parent=st.sampled_from(PARENTS),
+        days_ago=st.sampled_from([0, 1, 10]),
+    )
+    def a_mistake_is_corrected(
+        self, data: st.DataObject, answer: Answer, parent: str, days_ago: int
+    ) -> None:
+        """Its last version counts, where the form stood: not as an answer of today."""
+        model = self.model
+        name = data.draw(st.sampled_from([n for n, c in model.children.items() if c.said]))
+        child = model.children[name]
+        place = data.draw(st.integers(0, len(child.said) - 1))
+        was, signed = child.said[place], model.today - timedelta(days=days_ago)
+        by_self = model.signs_alone(child, signed)
+        correction = Correction(
+            was.entry,
+            answer,
+            signed,
+            paper="map 3",
+            by=SignerKind.SELF if by_self else SignerKind.GUARDIAN,
+            guardian=None if by_self else f"{parent} {name}",
+            nobody_said_no=True,
+        )
+        fits = date(was.year, 4, 1) <= signed <= date(was.year + 1, 7, 31)
+        if answer is Answer.GRANTED and not fits:
+            with pytest.raises(SignedOutsideYear):
+                correct_decision(self.vault, correction)
+            return
+        done = correct_decision(self.vault, correction)
+        signer = "self" if by_self else parent
+        entry = done.decision.id
+        child.said[place] = replace(was, answer=answer, signed=signed, signer=signer, entry=entry)
+        self.what_was_placed_is_asked_back(name, done)
+
+    @precondition(lambda self: self.model.children and self.groups())
+    @rule(data=st.data())
+    def a_photo_is_placed(self, data: st.DataObject) -> None:
+        """With a yes; the file that was cleared on another day stays behind without one."""
+        names = sorted(self.model.children)
+        name = data.draw(st.sampled_from([n for n in names if self.shown(n)] or names))
+        file = cleared(self.vault, Path(self.folder.name) / "out", name)
+        placing = Placing([file], "portal", [min(self.groups())])
+        if not self.shown(name):
+            with pytest.raises(NoLongerRight):
+                place_post(self.vault, placing)
+            return
+        self.releases.append((place_post(self.vault, placing).id, name))
+
+    def shown(self, name: str) -> bool:
+        return self.model.yes(name, "portal.photo")
+
+    def what_was_placed_is_asked_back(self, name: str, done: Recorded) -> None:
+        """A no asks for every release with that child (R5); what nobody asks alone is dropped."""
+        if done.decision.purpose != "portal.photo":
+            return
+        asked = [r.takedown for r in list_takedowns(self.vault, open_only=True)]
+        asked_for = {(t.post_id, name) for t in asked if t.person_id == done.decision.person_id}
+        if done.decision.answer.is_no and not self.shown(name):
+            assert asked_for >= {release for release in self.releases if release[1] == name}
+        if done.consequences.dropped:
+            assert done.verdict.reason not in (Reason.REFUSED, Reason.WITHDRAWN)
 
     @precondition(lambda self: self.model.children)
     @rule(
@@ -237,15 +251,6 @@ class AnyOrder(RuleBasedStateMachine):
             left_on = self.model.children.pop(name).left_on
             assert left_on is not None
             assert self.model.today >= left_on + timedelta(days=2 * 365)
-
-    def groups(self) -> dict[str, list[str]]:
-        with self.register.read() as uow:
-            groups = uow.people.groups(uow.school.year)
-            return {g.name: [p.full_name for p in uow.people.in_groups([g.id])] for g in groups}
-
-    def left_on(self) -> dict[str, date | None]:
-        with self.register.read() as uow:
-            return {p.full_name: p.left_on for p in uow.people.all()}
 
     @invariant()
     def the_register_says_what_the_rules_say(self) -> None:

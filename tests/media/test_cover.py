@@ -81,6 +81,21 @@ def test_hair_ears_and_chin_are_covered_too() -> None:
     assert columns.stop >= 200 + 25
 
 
+def test_a_hanging_head_is_covered_to_its_hair_and_a_lying_one_too() -> None:
+    down, _, _ = reach(Cover(Box(100, 100, 100, 120), up=(0, 1)), 400, 400)
+    _, right, _ = reach(Cover(Box(100, 100, 120, 100), up=(1, 0)), 400, 400)
+    assert down.stop >= 220 + 40
+    assert right.stop >= 220 + 40
+
+
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.7])
+def test_a_face_cut_off_by_the_border_is_covered_as_far_as_a_whole_one(share: float) -> None:
+    cut = round(90 * share)
+    whole = covered([Cover(Box(300, 200, 90, 120))], 500, 600)[:, 300 + cut :]
+    seen = covered([Cover(Box(0, 200, 90 - cut, 120))], 500, 300 - cut)
+    assert (seen[:, : whole.shape[1]] | ~whole[:, : seen.shape[1]]).mean() > 0.995
+
+
 @pytest.mark.parametrize("box", [Box(90, 90, 10, 10), Box(0, 0, 10, 10), Box(95, -5, 30, 30)])
 def test_a_face_at_the_edge_is_covered_to_the_last_row_and_column(box: Box) -> None:
     mask = covered([Cover(box)], 100, 100)

@@ -3,7 +3,13 @@
 Besides the pictures, every test of layout and accessibility walks over them.
 """
 
-from tests.screenshots import consent, people, shell, today
+from tests.screenshots import consent, people, photos, shell, today
 from tests.screenshots.stage import State
 
-STATES: tuple[State, ...] = (*shell.STATES, *today.STATES, *consent.STATES, *people.STATES)
+STATES: tuple[State, ...] = (
+    *shell.STATES,
+    *today.STATES,
+    *photos.STATES,
+    *consent.STATES,
+    *people.STATES,
+)

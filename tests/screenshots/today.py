@@ -50,7 +50,7 @@ STANDING_IN = (
 def today_page(stage: Stage, today: Today, built: Collection[str]) -> TodayPage:
     """The page with these numbers."""
 
-    def bring(file: Path) -> None:
+    def bring(_over: QWidget, file: Path, _then: Callable[[], None]) -> None:
         raise AssertionError(file)
 
     return TodayPage(stage.texts, lambda: today, bring, stage.runner(), built)
@@ -63,6 +63,12 @@ def all_places(first: Callable[[Desk], Page]) -> list[Place]:
         places.setdefault(key, Place(key, word, icon, _bare))
     today = replace(places.pop("today"), make=first)
     return [today, *(replace(place, make=_bare) for place in places.values())]
+
+
+def bare_places(key: str, make: Callable[[Desk], Page]) -> list[Place]:
+    """The rail with one real page."""
+    places = all_places(_bare)
+    return [replace(place, make=make) if place.key == key else place for place in places]
 
 
 def _bare(_: Desk) -> Page:

@@ -1,23 +1,30 @@
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from consent_desk.domain.consent import Answer, Reason
+from consent_desk.domain.post import Takedown
 from consent_desk.errors import (
     AlreadyCorrected,
     BlankNotRecorded,
     EffectiveDateUnfit,
     EvidenceNeeded,
     NoMayHaveBeenSaid,
+    NoPictureOfIt,
     SignedOutsideYear,
     UnknownDecision,
 )
 from consent_desk.ports import Vault
 from consent_desk.services.correct_decision import Correction, correct_decision
-from consent_desk.services.record_consent import Form, record_consent
+from consent_desk.services.record_consent import Form, Recorded, record_consent
+from consent_desk.services.take_down import finish_takedown, list_takedowns, show_picture
 from consent_desk.services.verify_audit import verify_audit
+from tests.releases import cleared, placed
 from tests.school import answer
 
+NOOR = "Noor de Vries"
 G, R, W, BLANK = Answer.GRANTED, Answer.REFUSED, Answer.WITHDRAWN, Answer.NOT_ANSWERED
 
 
@@ -104,3 +111,80 @@ def test_correcting_a_date_leaves_a_later_day_to_count_from(school: Vault) -> No
         school, Correction(late.decision.id, G, date(2026, 9, 2), paper="map 3")
     )
     assert mended.verdict.reason is Reason.NOT_YET
+
+
+def mistaken(school: Vault, out: Path, person: str = "Eileen Collins") -> Recorded:
+    """A withdrawal that nobody asked for, when one photo with somebody was placed."""
+    answer(school, person)
+    placed(school, cleared(school, out, person))
+    return answer(school, person, given=W)
+
+
+def undone(school: Vault, wrong: Recorded) -> tuple[Takedown, ...]:
+    correction = Correction(wrong.decision.id, BLANK, nobody_said_no=True)
+    return correct_decision(school, correction).consequences.dropped
+
+
+def test_a_mistaken_withdrawal_drops_what_it_alone_asked_back(
+    school: Vault, tmp_path: Path
+) -> None:
+    wrong = mistaken(school, tmp_path / "out")
+    (asked,) = wrong.consequences.takedowns
+    assert [t.id for t in undone(school, wrong)] == [asked.id]
+    assert list_takedowns(school, open_only=True) == []
+    assert [r.takedown.is_open for r in list_takedowns(school)] == [False]
+    with pytest.raises(NoPictureOfIt):
+        show_picture(school, asked.id, tmp_path / "look.jpg")
+    with school.register.read() as uow:
+        told = uow.audit.entries({"takedown.dropped"})
+        assert len(uow.posts.still_out()) == 1
+    assert [(e.subject_id, e.details["why"]) for e in told] == [(asked.id, "asked-by-mistake")]
+
+
+def test_a_withdrawal_after_a_mistaken_one_asks_anew(school: Vault, tmp_path: Path) -> None:
+    undone(school, mistaken(school, tmp_path / "out"))
+    assert len(answer(school, given=W).consequences.takedowns) == 1
+
+
+def test_a_name_withdrawn_by_mistake_asks_anew_when_it_is_meant(
+    school: Vault, tmp_path: Path
+) -> None:
+    answer(school, purpose="portal.name")
+    answer(school)
+    placed(school, cleared(school, tmp_path / "out", "Eileen Collins"), text="Eileen zong.")
+    wrong = answer(school, purpose="portal.name", given=W)
+    assert [t.cleared_id for t in undone(school, wrong)] == [""]
+    again = answer(school, purpose="portal.name", given=W)
+    assert [t.cleared_id for t in again.consequences.takedowns] == [""]
+
+
+def test_what_another_no_asks_for_too_stays(school: Vault, tmp_path: Path) -> None:
+    wrong = mistaken(school, tmp_path / "out")
+    other = Form("Eileen Collins", "portal.photo", R, date(2026, 9, 1), guardian="P. Collins")
+    record_consent(school, other)
+    assert undone(school, wrong) == ()
+    assert len(list_takedowns(school, open_only=True)) == 1
+
+
+def test_what_a_later_no_asked_for_too_stays_when_that_was_lifted(
+    school: Vault, tmp_path: Path
+) -> None:
+    wrong = mistaken(school, tmp_path / "out", NOOR)
+    no = Form(NOOR, "portal.photo", R, date(2026, 9, 1), guardian="P. de Vries")
+    record_consent(school, no)
+    record_consent(school, replace(no, answer=G, signed_on=date(2026, 9, 2), paper="map 4"))
+    assert undone(school, wrong) == ()
+    assert len(list_takedowns(school, open_only=True)) == 1
+
+
+def test_what_came_off_already_stays_done(school: Vault, tmp_path: Path) -> None:
+    wrong = mistaken(school, tmp_path / "out")
+    finish_takedown(school, wrong.consequences.takedowns[0].id)
+    assert undone(school, wrong) == ()
+    assert list_takedowns(school)[0].takedown.done_at is not None
+
+
+def test_what_a_corrected_date_left_standing_stays(school: Vault, tmp_path: Path) -> None:
+    wrong = mistaken(school, tmp_path / "out")
+    mended = Correction(wrong.decision.id, W, date(2026, 9, 3), nobody_said_no=True)
+    assert correct_decision(school, mended).consequences.dropped == ()

@@ -11,11 +11,13 @@ from consent_desk.services.change_settings import change_setting
 from consent_desk.services.enrol_face import enrol_face
 from consent_desk.services.see_today import see_today
 from tests.benchmarks.portraits import astronaut, composed, grace_hopper
-from tests.school import FixedClock, answer, clear, save
+from tests.school import FixedClock, answer, clear, make_staff, save
 
 
 @pytest.fixture
 def matching(school: Vault) -> Vault:
+    for person in ("Eileen Collins", "Grace Hopper"):
+        make_staff(school, person)
     for name in ("dpia_done", "face_matching", "unattended"):
         change_setting(school, name, "true")
     for person in ("Eileen Collins", "Grace Hopper"):
@@ -46,6 +48,20 @@ def test_two_who_look_alike_are_told_of_and_neither_is_named_by_the_machine(
     assert any(t.show for t in alone.treatments)
     assert twin.look_alikes == ["Eileen Collins"]
     assert not any(t.show for t in twins.treatments)
+
+
+def test_a_look_alike_in_another_group_keeps_the_machine_from_naming(
+    matching: Vault, tmp_path: Path
+) -> None:
+    photo = save(astronaut(), tmp_path / "a.jpg")
+    enrol_face(matching, "Eileen Collins", [photo])
+    answer(matching, "Noor de Vries", "face_matching")
+    (alone,) = clear(matching, [photo], tmp_path / "one", unattended=True)
+    assert enrol_face(matching, "Noor de Vries", [photo]).look_alikes == ["Eileen Collins"]
+    (twins,) = clear(matching, [photo], tmp_path / "two", unattended=True)
+    assert any(t.show for t in alone.treatments)
+    assert not any(t.show for t in twins.treatments)
+    assert [s.person_id for t in twins.treatments for s in t.suggestions]
 
 
 def test_face_photos_of_more_than_a_year_ago_are_to_be_renewed(

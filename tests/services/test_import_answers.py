@@ -9,7 +9,7 @@ import pytest
 from consent_desk.domain.consent import Answer, Reason
 from consent_desk.domain.person import Guardian
 from consent_desk.errors import ColumnsUnclear, NotAllowed, UnknownField
-from consent_desk.ports import Vault
+from consent_desk.ports import Register, Vault
 from consent_desk.rosters.edexml import read_edexml
 from consent_desk.services.find_person import Directory
 from consent_desk.services.import_answers import (
@@ -223,3 +223,28 @@ def test_whoever_may_not_record_reads_no_answers(school: Vault, tmp_path: Path) 
     outsider = replace(school, actor=replace(school.actor, roles=frozenset()))
     with pytest.raises(NotAllowed):
         read_answers(outsider, tmp_path / "a.csv")
+
+
+class Counted:
+    """A register that counts its transactions."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self.begun: list[str] = []
+
+    def __getattr__(self, name: str) -> object:
+        if name in ("read", "write"):
+            self.begun.append(name)
+        return getattr(self._register, name)
+
+
+def test_what_is_recorded_is_what_was_looked_at_in_the_same_transaction(
+    school: Vault, read: Read
+) -> None:
+    table = read(line(), line("Noor de Vries", "2016-05-06", portal="nee"))
+    counted = Counted(school.register)
+    plan, recorded = import_answers(replace(school, register=counted), table)  # type: ignore[arg-type]
+    assert counted.begun == ["write"]
+    assert [f.answer for each in plan.lines for f in each.forms] == [
+        r.decision.answer for r in recorded
+    ]

@@ -337,3 +337,8 @@ def test_whatever_came_before_a_file_a_second_time_changes_nothing(
         after = contents(school)
         assert import_roster(school, rows).doubtful == first.doubtful
         assert contents(school) == after
+
+
+def test_a_pupil_of_an_age_that_no_pupil_has_is_told_in_the_preview(school: Vault) -> None:
+    rows = table("Ann,Bos,1916-03-04,5A", "Bea,Bos,2016-03-04,5A", "Cas,Bos,2025-03-04,5A")
+    assert [s.row.first_name for s in preview_roster(school, rows).unlikely] == ["Ann", "Cas"]

@@ -10,7 +10,7 @@ from consent_desk.domain.cluster import Cluster, FaceRef
 from consent_desk.domain.consent import Reason, Verdict
 from consent_desk.domain.matching import Match, Suggestion
 from consent_desk.domain.photo import Box, Face, PhotoState
-from consent_desk.domain.purpose import DEFAULT_CHANNELS, Channel
+from consent_desk.domain.purpose import DEFAULT_CHANNELS, Channel, OnUnconsented
 from consent_desk.domain.review import Review
 from consent_desk.errors import PictureDamaged
 from consent_desk.ports import Batch, Photo, Pixels
@@ -42,6 +42,7 @@ class FakeDesk:
         self.brought: list[Path] = []
         self.fails_to_save = False
         self.left: list[Path] = []
+        self.does = OnUnconsented.COVER
         self.reports: list[PhotoReport] = []
 
     def choices(self) -> tuple[list[Channel], list[str]]:
@@ -85,6 +86,12 @@ class FakeDesk:
 
     def people(self, batch: Batch) -> list[Nameable]:
         return [nameable("anna", "Anna Bos", yes=True), nameable("ben", "Ben Vis", yes=False)]
+
+    def rule(self, batch: Batch) -> OnUnconsented:
+        return self.does
+
+    def published(self, batch: Batch) -> dict[str, Path]:
+        return {}
 
     def settings(self) -> SchoolSettings:
         return SchoolSettings()

@@ -162,3 +162,14 @@ def test_all_jobs_can_be_stopped_at_once(qtbot: QtBot) -> None:
             runner.run(job)
         assert runner.stop_all(5)
     assert runner.running == []
+
+
+def test_what_begins_when_work_ends_is_waited_for_before_closing(qtbot: QtBot) -> None:
+    told: list[BaseException] = []
+    runner = JobRunner(told.append)
+    kept: list[str] = []
+    last = Job(lambda _: kept.append("what was said last"))
+    first = Job(lambda _: sleep(0.05)).then(lambda _: runner.run(last))
+    runner.run(first)
+    assert runner.stop_all()
+    assert kept == ["what was said last"]

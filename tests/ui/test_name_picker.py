@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from consent_desk.domain.consent import Reason, Verdict
@@ -67,10 +67,31 @@ def test_the_verdict_for_this_channel_is_said_before_anybody_is_chosen(
     ]
 
 
-def test_on_a_shared_screen_no_reason_is_said(picker: NamePicker) -> None:
+def test_on_a_shared_screen_only_who_may_be_shown_can_be_seen(picker: NamePicker) -> None:
+    picker.hides_reasons = True
+    offer(picker, suggested=("Tim Bakker",))
+    assert lines(picker) == [
+        "Mila Visser, 5A, show",
+        "Sanne Jansen, 5A, show",
+        "Sven de Groot, 6B, show",
+    ]
+
+
+def test_on_a_shared_screen_it_is_not_said_that_nobody_is_called_that(
+    picker: NamePicker, qtbot: QtBot
+) -> None:
     picker.hides_reasons = True
     offer(picker)
-    assert lines(picker)[2:4] == ["Tim Bakker, 5A, cover", "Zoë Şahin, 5A, cover"]
+    qtbot.keyClicks(picker.field, "Tim")
+    told = " ".join(each.text() for each in picker.findChildren(QLabel))
+    assert lines(picker) == []
+    assert "Nobody at this school" not in told
+
+
+def test_names_are_put_away_when_the_class_begins_to_watch(picker: NamePicker) -> None:
+    offer(picker)
+    picker.hides_reasons = True
+    assert not picker.isVisible()
 
 
 def test_typing_and_enter_take_the_first(picker: NamePicker, qtbot: QtBot) -> None:

@@ -1,11 +1,12 @@
 """Today: what waits, and the way to it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from consent_desk.messages import Texts
@@ -24,7 +25,12 @@ def page_of(
     stage: Stage, qtbot: QtBot, today: Today, built: frozenset[str] = ALL
 ) -> tuple[TodayPage, list[Path]]:
     brought: list[Path] = []
-    page = TodayPage(stage.texts, lambda: today, brought.append, stage.runner(), built)
+
+    def bring(_over: QWidget, file: Path, then: Callable[[], None]) -> None:
+        brought.append(file)
+        then()
+
+    page = TodayPage(stage.texts, lambda: today, bring, stage.runner(), built)
     qtbot.addWidget(page)
     page.resize(1100, 800)
     page.on_shown()

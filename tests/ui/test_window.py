@@ -357,3 +357,20 @@ def test_the_window_is_made_without_loading_what_it_does_not_show() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_page_can_keep_what_was_typed_before_the_window_closes(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    kept: list[str] = []
+
+    class Typed(Page):
+        def on_closing(self) -> None:
+            kept.append("text")
+
+    place = Place("typed", "Typed", "image", lambda _: Typed("Typed"))
+    window = stage.window_on(stage.school(), [place])
+    qtbot.addWidget(window)
+    window.show()
+    window.close()
+    assert kept == ["text"]

@@ -83,3 +83,23 @@ def outside(widget: QWidget) -> list[str]:
         ).contains(child.geometry()):
             found.append(name_of(child))
     return found
+
+
+def beyond_the_keyboard(widget: QWidget) -> list[str]:
+    """What can be pressed and is not reached by Tab.
+
+    Of buttons that exclude each other the arrows reach the others.
+    """
+    reached: set[QWidget] = set()
+    here = widget.nextInFocusChain()
+    while here is not None and here not in reached and here is not widget:
+        reached.add(here)
+        here = here.nextInFocusChain()
+    return [
+        name_of(child)
+        for child in shown(widget)
+        if isinstance(child, (QAbstractButton, QComboBox, QLineEdit))
+        and child.isEnabled()
+        and not _is_part(child)
+        and not (child in reached and child.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    ]

@@ -1,17 +1,21 @@
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
+from consent_desk.vision import calibration
 from consent_desk.vision.calibration import (
     FILE,
+    PINNED,
     Calibration,
     bands_of,
+    digest_of,
     read_calibration,
     suggest_below,
 )
-from consent_desk.vision.describe import MODEL
+from consent_desk.vision.weights import OWN_MODEL
 
 
 @pytest.fixture
@@ -21,13 +25,13 @@ def made() -> dict[str, Any]:
 
 def test_what_is_shipped_is_of_the_network_that_is_shipped():
     assert FILE.is_file()
-    assert read_calibration().model == MODEL
-    assert bands_of(MODEL)
-    assert suggest_below(MODEL) >= max(band.distance for band in read_calibration().bands)
+    assert read_calibration().model == OWN_MODEL
+    assert bands_of(OWN_MODEL)
+    assert suggest_below(OWN_MODEL) >= max(band.distance for band in read_calibration().bands)
 
 
 def test_nobody_under_sixteen_is_named_and_grown_ups_are():
-    thresholds = {band.from_age: band.threshold for band in bands_of(MODEL)}
+    thresholds = {band.from_age: band.threshold for band in bands_of(OWN_MODEL)}
     assert all(thresholds[age] is None for age in thresholds if age < 16)
     assert thresholds[max(thresholds)] is not None
 
@@ -69,3 +73,20 @@ def test_bands_that_leave_an_age_out_or_go_back_are_refused(made: dict[str, Any]
 def test_a_word_that_nobody_knows_is_refused(made: dict[str, Any]):
     with pytest.raises(ValidationError):
         Calibration.model_validate(made | {"looser": True})
+
+
+def test_what_is_shipped_is_what_was_measured():
+    assert digest_of(FILE.read_bytes()) == PINNED
+
+
+def test_an_edited_calibration_names_nobody_and_still_suggests(
+    made: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    *young, grown = made["bands"]
+    made["bands"] = [*young, grown | {"distance": 2.0, "margin": 1e-9}]
+    edited = tmp_path / "calibration.json"
+    edited.write_text(Calibration.model_validate(made).model_dump_json(indent=2))
+    monkeypatch.setattr(calibration, "FILE", edited)
+    assert read_calibration(edited).age_bands[-1].threshold is not None
+    assert bands_of(OWN_MODEL) == ()
+    assert suggest_below(OWN_MODEL) == made["suggest_below"]

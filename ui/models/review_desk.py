@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from consent_desk.domain.cluster import Cluster
-from consent_desk.domain.purpose import Channel
+from consent_desk.domain.purpose import Channel, OnUnconsented
 from consent_desk.domain.review import Review
 from consent_desk.ports import Batch, Photo, Pixels, Vault
 from consent_desk.services.bring_in import BroughtIn, bring_in_one, collect
@@ -14,8 +14,14 @@ from consent_desk.services.clear_reviewed import clear_reviewed
 from consent_desk.services.cluster_faces import cluster_faces
 from consent_desk.services.find_faces import Gallery
 from consent_desk.services.look_at_photo import Sight, gallery_for, look_at_photo, picture_of
-from consent_desk.services.open_batch import close_batch, open_batch, waiting_batches
+from consent_desk.services.open_batch import (
+    cleared_files_of,
+    close_batch,
+    open_batch,
+    waiting_batches,
+)
 from consent_desk.services.review_photo import Nameable, save_reviews, whom_to_name
+from consent_desk.services.verdicts import channel_called
 from consent_desk.settings import SchoolSettings
 
 
@@ -64,6 +70,15 @@ class ReviewDesk:
     def people(self, batch: Batch) -> list[Nameable]:
         """Who can be named, with today's verdict."""
         return whom_to_name(self._vault, batch)
+
+    def rule(self, batch: Batch) -> OnUnconsented:
+        """What the batch's channel does with somebody who has no yes."""
+        with self._vault.register.read() as uow:
+            return OnUnconsented(channel_called(uow, batch.channel).on_unconsented)
+
+    def published(self, batch: Batch) -> dict[str, Path]:
+        """The cleared files of a batch that are in their place, by the id of the photo."""
+        return cleared_files_of(self._vault, batch)
 
     def settings(self) -> SchoolSettings:
         """The school's settings."""

@@ -64,6 +64,9 @@ class Page(QWidget):
     def on_shown(self) -> None:
         """The page has come to the front: a good moment to look again at what it shows."""
 
+    def on_closing(self) -> None:
+        """The window closes: the last moment to keep what was typed."""
+
     def take_files(self, paths: list[Path]) -> None:
         """Take photos or folders that were dropped elsewhere (none: ask for them).
 

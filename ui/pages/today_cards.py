@@ -24,7 +24,7 @@ class Card:
 
 def cards_of(texts: Texts, today: Today) -> list[Card]:
     """The cards: photos, copies and forms always, the others when there is something to do."""
-    cards = (_takedowns, _photos, _copies, _forms, _renewals)
+    cards = (_takedowns, _not_marked, _photos, _copies, _forms, _renewals)
     made = (card(texts, today) for card in cards)
     return [card for card in made if card is not None]
 
@@ -86,6 +86,15 @@ def _takedowns(texts: Texts, today: Today) -> Card | None:
     line = texts("placed earlier, and may not be seen any more")
     text = CardText(today.takedowns, title, line, link=texts("Take down"), urgent=True)
     return Card("clean_up", text, today.takedowns)
+
+
+def _not_marked(texts: Texts, today: Today) -> Card | None:
+    if not today.not_marked:
+        return None
+    title = texts.several("post to ask about", "posts to ask about", today.not_marked)
+    line = texts("cleared on an earlier day; were they placed?")
+    text = CardText(today.not_marked, title, line, link=texts("Say whether it was placed"))
+    return Card("photos", text, today.not_marked)
 
 
 def _renewals(texts: Texts, today: Today) -> Card | None:

@@ -27,6 +27,7 @@ from ui.widgets.drop_area import DropArea
 from ui.widgets.labels import Role, button, label
 
 _WIDEST = 960
+_LISTS = "EDEXML, Excel, CSV, OneRoster (*.xml *.xlsx *.csv *.zip)"
 
 
 class TodayPage(Page):
@@ -35,8 +36,8 @@ class TodayPage(Page):
     Args:
         texts: the language.
         see: counts; called off the UI thread.
-        bring_pupils: brings in a list of pupils; called off the UI thread.
-        runner: runs both.
+        bring_pupils: brings in a list of pupils, asking over a widget, and says when it is in.
+        runner: runs `see`.
         built: the keys of the pages that there are; only these are linked to.
     """
 
@@ -44,7 +45,7 @@ class TodayPage(Page):
         self,
         texts: Texts,
         see: Callable[[], Today],
-        bring_pupils: Callable[[Path], object],
+        bring_pupils: Callable[[QWidget, Path, Callable[[], None]], object],
         runner: JobRunner,
         built: Collection[str],
     ) -> None:
@@ -148,8 +149,8 @@ class TodayPage(Page):
             label(_("There are no pupils in the register yet"), Role.STRONG, wrap=True),
             label(
                 _(
-                    "Begin with the list of pupils from your administration: a CSV file with the"
-                    " columns first_name, last_name, birth_date and group."
+                    "Begin with the list of pupils from your administration: EDEXML (EDEX.XML),"
+                    " Social Schools, OneRoster, Excel or CSV. You see first what it would do."
                 ),
                 Role.MUTED,
                 wrap=True,
@@ -165,16 +166,13 @@ class TodayPage(Page):
 
     def _choose_pupils(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileName(
-            self, self._texts("Choose the list of pupils…"), "", "CSV (*.csv)"
+            self, self._texts("Choose the list of pupils…"), "", _LISTS
         )
         if chosen:
             self._bring(Path(chosen))
 
     def _bring(self, file: Path) -> None:
-        name = self._texts("Reading the list of pupils")
-        self._runner.run(
-            Job(lambda _: self._bring_pupils(file), name).then(lambda _: self.on_shown())
-        )
+        self._bring_pupils(self, file, self.on_shown)
 
 
 def _centred(area: DropArea, *parts: QWidget) -> None:

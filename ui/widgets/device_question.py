@@ -1,7 +1,7 @@
 """Whose device photos were made on (R21)."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QRadioButton, QVBoxLayout
 
 from consent_desk.messages import Texts
 from ui.tokens import GRID
@@ -21,18 +21,14 @@ class DeviceQuestion(QFrame):
         column.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, GRID + 4)
         column.setSpacing(2)
         asks = label(texts("Whose device were they made on?"), Role.STRONG)
+        column.addWidget(asks)
         self.own = QRadioButton(texts("my own: for the parents only"))
         self.of_school = QRadioButton(texts("a device of the school"))
-        across = QHBoxLayout()
-        across.setSpacing(2 * GRID)
         self.own.clicked.connect(lambda: self.answered.emit(True))
         self.of_school.clicked.connect(lambda: self.answered.emit(False))
         for answer in (self.own, self.of_school):
             answer.setAccessibleName(f"{asks.text()} {answer.text()}")
-            across.addWidget(answer)
-        across.addStretch()
-        column.addWidget(asks)
-        column.addLayout(across)
+            column.addWidget(answer)
 
     def show_answer(self, own: bool | None) -> None:
         """Show what was answered before; None: nothing."""

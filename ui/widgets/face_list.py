@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from typing import override
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QBrush, QFocusEvent, QImage, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ui.tokens import GRID, ROW
+from ui.tokens import GRID, LIGHT, ROW
 from ui.widgets.labels import SHAPES, CutLabel, Role, Tone, label, restyle, state_label
 
 _AVATAR = 44
+_ROW = ROW + 2 * GRID
+_LEAST_ROWS = 3
+"""Seen without scrolling, whatever else wants room."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,8 @@ class FaceList(QScrollArea):
         inside.setProperty("surface", "scrolled")
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(0, 0, GRID // 2, 0)
-        self._rows.setSpacing(4)
+        self._rows.setSpacing(2)
+        self.setMinimumHeight(_LEAST_ROWS * _ROW)
         self._rows.addStretch()
         self.setWidget(inside)
         self._shown: list[_Row] = []
@@ -51,6 +55,7 @@ class FaceList(QScrollArea):
         while len(self._shown) > len(lines):
             row = self._shown.pop()
             self._rows.removeWidget(row)
+            row.hide()  # at once: it is deleted only when the window has its turn
             row.deleteLater()
         for index, line in enumerate(lines):
             if index == len(self._shown):
@@ -91,10 +96,10 @@ class _Row(QFrame):
         self._list = parent
         self._line: FaceLine | None = None
         self.setProperty("role", "face")
-        self.setMinimumHeight(ROW + 2 * GRID)
+        self.setMinimumHeight(_ROW)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         across = QHBoxLayout(self)
-        across.setContentsMargins(GRID, GRID, GRID, GRID)
+        across.setContentsMargins(GRID, 6, GRID, 6)
         across.setSpacing(GRID + 4)
         self._picture = QLabel()
         self._picture.setFixedSize(_AVATAR, _AVATAR)
@@ -102,12 +107,15 @@ class _Row(QFrame):
         self._reason = label("", Role.SMALL, wrap=True)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(self._name)
-        words.addWidget(self._reason)
         self._state = state_label("", Tone.COVERED)
+        first = QHBoxLayout()
+        first.setSpacing(GRID)
+        first.addWidget(self._name, stretch=1)
+        first.addWidget(self._state)
+        words.addLayout(first)
+        words.addWidget(self._reason)
         across.addWidget(self._picture)
         across.addLayout(words, stretch=1)
-        across.addWidget(self._state)
 
     def show_line(self, line: FaceLine) -> None:
         """Show another face in this row."""
@@ -144,13 +152,15 @@ class _Row(QFrame):
 
 
 def _round(picture: QImage, ratio: float) -> QPixmap:
-    """A small picture in a circle."""
+    """A small picture in a circle; where there is none, a cover."""
     side = round(_AVATAR * ratio)
     made = QPixmap(side, side)
     made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(LIGHT.covered))
     if not picture.isNull():
-        painter = QPainter(made)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scaled = picture.scaled(
             side,
             side,
@@ -158,8 +168,7 @@ def _round(picture: QImage, ratio: float) -> QPixmap:
             Qt.TransformationMode.SmoothTransformation,
         )
         painter.setBrush(QBrush(scaled))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(QPointF(side / 2, side / 2), side / 2, side / 2)
-        painter.end()
+    painter.drawEllipse(QPointF(side / 2, side / 2), side / 2, side / 2)
+    painter.end()
     made.setDevicePixelRatio(ratio)
     return made

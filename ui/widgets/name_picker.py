@@ -90,7 +90,7 @@ class NamePicker(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The field keeps the keyboard: its arrows walk through the list.
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._nobody = label(_("Nobody at this school is called that"), Role.MUTED)
+        self._nobody = label(self._nobody_text(), Role.MUTED)
         self._nobody.setContentsMargins(GRID + 4, 0, 0, GRID)
         for part in (self.field, self.list, self._nobody):
             column.addWidget(part)
@@ -101,12 +101,13 @@ class NamePicker(QFrame):
 
     @property
     def hides_reasons(self) -> bool:
-        """Others look at this screen: only what happens is said, not why (R18)."""
+        """Others look at this screen: only who may be shown can be seen and named (R18)."""
         return self._names.hides_reasons
 
     @hides_reasons.setter
     def hides_reasons(self, hides: bool) -> None:
         self._names.hides_reasons = hides
+        self.cancel()
 
     def offer(
         self,
@@ -127,6 +128,9 @@ class NamePicker(QFrame):
             typed: what was typed already.
         """
         self._people = people
+        if self.hides_reasons:
+            self._people = [each for each in people if each.verdict.yes]
+        self._nobody.setText(self._nobody_text())
         self._suggested = suggested
         self._names.channel = channel
         self.field.setText(typed)
@@ -138,6 +142,12 @@ class NamePicker(QFrame):
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         self.field.end(False)
+
+    def _nobody_text(self) -> str:
+        """Where only some can be seen it is not said that nobody is called that."""
+        if self.hides_reasons:
+            return self._texts("Nobody found. Name the others when nobody watches.")
+        return self._texts("Nobody at this school is called that")
 
     def cancel(self) -> None:
         """Put it away without a choice."""

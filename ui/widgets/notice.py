@@ -20,7 +20,9 @@ class Notice(QFrame):
         line.setSpacing(GRID)
         self._text = label("", wrap=True)
         line.addWidget(self._text, stretch=1)
+        self._do: Callable[[], object] = self.hide
         self._action = button("")
+        self._action.clicked.connect(lambda: self._do())
         away = button(texts("Put away"))
         away.clicked.connect(self.hide)
         line.addWidget(self._action)
@@ -37,5 +39,5 @@ class Notice(QFrame):
         self._text.setText(f"{SHAPES[Tone.STOPPED]}  {text}")
         self._action.setText(action)
         self._action.setAccessibleName(action)
-        self._action.clicked.connect(do)
+        self._do = do
         self.show()

@@ -62,6 +62,7 @@ class PhotoCanvas(QWidget):
         self._back = QColor(tokens.photo_back)
         self._covered = QImage()
         self._original = QImage()
+        self._fitted, self._fitted_from = QImage(), 0
         self._marks: Sequence[Mark] = ()
         self._selected = -1
         self._view = PhotoView()
@@ -154,7 +155,7 @@ class PhotoCanvas(QWidget):
         if not shown.isNull():
             painter.save()
             painter.setClipRect(QRectF(self.rect()).adjusted(2, 2, -2, -2))
-            painter.drawImage(self._view.fitted(), shown)
+            self._paint_photo(painter, shown)
             self._paint_marks(painter)
             painter.restore()
         self._paint_drawn(painter)
@@ -164,6 +165,22 @@ class PhotoCanvas(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(DARK.accent), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+    def _paint_photo(self, painter: QPainter, shown: QImage) -> None:
+        """The whole photo is made smaller once, not every time that the mouse moves over it."""
+        place = self._view.fitted()
+        if self._view.zoomed > 1:
+            painter.drawImage(place, shown)
+            return
+        real = (place.size() * self.devicePixelRatioF()).toSize()
+        if self._fitted_from != shown.cacheKey() or self._fitted.size() != real:
+            self._fitted_from = shown.cacheKey()
+            self._fitted = shown.scaled(
+                real,
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        painter.drawImage(place, self._fitted)
 
     def _paint_marks(self, painter: QPainter) -> None:
         for index, mark in enumerate(self._marks):
@@ -223,6 +240,12 @@ class PhotoCanvas(QWidget):
         self.zoom(1.25 ** (event.angleDelta().y() / 120), event.position())
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WindowDeactivate:
+            self.hold_original(held=False)  # the key may be let go elsewhere
+        return super().event(event)
+
+    @override
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hovered = True
         self.update()
@@ -253,8 +276,8 @@ class PhotoCanvas(QWidget):
             self._to += by
             if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self._from = start + by
-        else:
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             self._from, self._by_keys = None, False
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.key() != Qt.Key.Key_Escape:
                 self._emit_drawn(QRectF(start, self._to).normalized(), event.modifiers())
         self.update()

@@ -7,6 +7,7 @@ from ui.tokens import DARK, GRID, SMALL
 
 _TAG, _HINT = 22, 24
 _CORNER = 5
+_DOT = " · "
 
 
 def paint_tag(painter: QPainter, rect: QRectF, text: str, colour: QColor) -> None:
@@ -22,12 +23,16 @@ def paint_tag(painter: QPainter, rect: QRectF, text: str, colour: QColor) -> Non
 
 
 def paint_hint(painter: QPainter, room: QRectF, text: str) -> None:
-    """A line at the bottom, cut where there is no room for it."""
+    """A line at the bottom: of its parts between dots, as many as there is room for."""
     _small(painter)
     line = room.adjusted(2 * GRID, 0, -2 * GRID, -GRID)
     line.setTop(line.bottom() - _HINT)
     metrics = painter.fontMetrics()
-    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(line.width()) - 2 * GRID)
+    has = line.width() - 2 * GRID
+    parts = text.split(_DOT)
+    while len(parts) > 1 and metrics.horizontalAdvance(_DOT.join(parts)) > has:
+        parts.pop()
+    cut = metrics.elidedText(_DOT.join(parts), Qt.TextElideMode.ElideRight, round(has))
     line.setWidth(metrics.horizontalAdvance(cut) + 2 * GRID)
     _ground(painter, line)
     painter.setPen(QColor(DARK.on_photo))

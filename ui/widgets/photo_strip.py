@@ -26,6 +26,7 @@ from ui.widgets.labels import SHAPES, Tone
 
 WIDTH = 152
 _PICTURE = QSize(128, 84)
+_TIP = Qt.ItemDataRole.ToolTipRole
 _IMAGE, _TONE, _WORD, _ID = (Qt.ItemDataRole.UserRole + n for n in range(4))
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -62,8 +63,14 @@ class PhotoStrip(QListWidget):
         """Add a file that could not be opened."""
         item = QListWidgetItem()
         item.setData(_ID, "")
-        self._fill(item, QImage(), Tone.STOPPED, word, f"{name}: {sentence}")
+        said = sentence if name in sentence else f"{name}: {sentence}"
+        self._fill(item, QImage(), Tone.STOPPED, word, said)
         self.addItem(item)
+
+    def refusal(self) -> str:
+        """What is wrong with the file at the front; empty: nothing."""
+        here = self.currentIndex()
+        return "" if not here.isValid() or here.data(_ID) else here.data(_TIP)
 
     def go(self, photo_id: str) -> None:
         """Bring a photo to the front."""

@@ -89,10 +89,9 @@ class Rail(QFrame):
         opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._foot.addWidget(opener)
 
-    def enable(self) -> None:
-        """Let all entries be chosen."""
-        for entry in self._entries.values():
-            entry.setEnabled(True)
+    def enable(self, key: str) -> None:
+        """Let an entry be chosen."""
+        self._entries[key].setEnabled(True)
 
     def mark(self, key: str) -> None:
         """Show where one is."""

@@ -5,6 +5,7 @@ from consent_desk.domain.names.finding import Finding, Sureness, Writing
 from consent_desk.domain.names.gate import Gated, gate
 from consent_desk.domain.names.index import DutchWords, NameIndex
 from consent_desk.domain.names.leave_out import Placeholders, cut_out, leave_out
+from consent_desk.domain.names.skim import Skimmer
 
 __all__ = [
     "DutchWords",
@@ -12,6 +13,7 @@ __all__ = [
     "Gated",
     "NameIndex",
     "Placeholders",
+    "Skimmer",
     "Sureness",
     "Writing",
     "cut_out",

@@ -7,6 +7,9 @@ _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", 
 _APOSTROPHES = frozenset("'’‘‛ʼ`´′＇")
 _DASHES = frozenset("-‐‑‒–—−")
 _INVISIBLE = ("Mn", "Me", "Cf")
+_LETTERS_ONLY = {
+    place: chr(place).lower() if chr(place).isalpha() else None for place in range(128)
+}
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,13 @@ def fold(text: str) -> str:
 def letters(text: str) -> str:
     """The letters of a text as they compare, all else left out."""
     return "".join(c for c in fold(text) if c.isalpha())
+
+
+def all_letters(text: str) -> str:
+    """The letters of all words of a text, as `words_of` folds them, run together."""
+    if text.isascii():
+        return text.translate(_LETTERS_ONLY)
+    return "".join(folded for folded in map(_folded, text) if folded.isalpha())
 
 
 def words_of(text: str) -> list[Word]:

@@ -46,6 +46,11 @@ class NameIndex:
     def __contains__(self, word: str) -> bool:
         return word in self._entries
 
+    @property
+    def spellings(self) -> Iterable[str]:
+        """All of them, as folded letters."""
+        return self._entries
+
     def entries(self, word: str) -> Iterable[tuple[Form, set[str]]]:
         """The spellings that are this folded word, each with the ids of whom it names."""
         found = self._entries.get(word)

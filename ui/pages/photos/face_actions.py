@@ -42,7 +42,7 @@ class FaceActions(QWidget):
         }
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(GRID)
+        grid.setSpacing(GRID // 2)
         self._buttons: dict[str, QPushButton] = {}
         for place, name in enumerate(_ORDER):
             text, key = words[name]

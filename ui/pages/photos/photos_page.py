@@ -4,29 +4,33 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import override
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
-from consent_desk.domain.photo import PhotoState
 from consent_desk.domain.purpose import Channel
 from consent_desk.messages import Texts
 from consent_desk.ports import Batch, Photo
 from consent_desk.services.clear_photos import PhotoReport
-from ui.dialogs.question_dialog import QuestionDialog
 from ui.jobs import Job, JobRunner
 from ui.models.batch import BatchModel
 from ui.models.pictures import Pictures
 from ui.models.post import PostModel
 from ui.models.post_desk import PostDesk
 from ui.models.review_desk import ReviewDesk
+from ui.models.unmarked import UnmarkedModel
 from ui.pages.page import Page
 from ui.pages.photos.faces_view import FacesView
+from ui.pages.photos.finishing import finish_question
+from ui.pages.photos.foot_words import FootWords
+from ui.pages.photos.key_sheet import review_keys
 from ui.pages.photos.post_panel import PostPanel
 from ui.pages.photos.review_panel import ReviewPanel
 from ui.pages.photos.start_panel import StartPanel
 from ui.theme import Theme
-from ui.widgets.labels import Role, Tone, button, label, restyle, state_label
+from ui.widgets.drop_area import paths_of
+from ui.widgets.labels import CutLabel, Role, button
+from ui.widgets.notice import Notice
 
 
 class PhotosPage(Page):
@@ -64,14 +68,15 @@ class PhotosPage(Page):
         self._model = BatchModel(desk, runner, texts)
         self._pictures = Pictures(desk, runner)
         self._post = PostModel(self._model, posts, runner, texts)
+        self._asked = UnmarkedModel(posts, runner)
+        self.setAcceptDrops(True)
         self._build(theme)
         self._connect()
 
     def _build(self, theme: Theme) -> None:
         _ = self._texts
-        self._about = label("", Role.MUTED)
-        self.head.addWidget(self._about)
-        self.head.addStretch()
+        self._about = CutLabel("", Role.MUTED)
+        self.head.addWidget(self._about, stretch=1)
         self._shared = button(_("Class is watching"))
         self._shared.setCheckable(True)
         self._shared.setToolTip(_("Hides names and reasons while the class sees this screen"))
@@ -86,7 +91,7 @@ class PhotosPage(Page):
         for each in self._while_open():
             self.head.addWidget(each)
         self._stack = QStackedWidget()
-        self._start = StartPanel(self._texts)
+        self._start = StartPanel(self._texts, self._asked)
         self._review = ReviewPanel(self._model, self._pictures, self._texts, theme)
         self._stack.addWidget(self._start)
         self._text = PostPanel(self._post, self._texts, theme)
@@ -94,16 +99,12 @@ class PhotosPage(Page):
         self._faces = FacesView(self._model, self._texts, theme)
         self._stack.addWidget(self._review)
         self._stack.addWidget(self._faces)
+        self._told = Notice(self._texts)
+        self.body.addWidget(self._told)
         self.body.addWidget(self._stack)
-        self._signed = state_label("", Tone.SHOWN)
-        self._to_look_at = state_label("", Tone.NEEDS_YOU)
-        self._failed = state_label("", Tone.STOPPED)
-        self._hint = label(_("Space = agreed, next photo"), Role.MUTED)
-        for each in (self._signed, self._to_look_at, self._failed):
-            self.status.addWidget(each)
-        self.status.addStretch()
-        self.status.addWidget(self._hint)
         self._clear = self.primary_action("")
+        self._foot_words = FootWords(self._texts, self.status, self._clear)
+        self._actions.setStretchFactor(self.status, 100)  # the keys get all the room there is
         self._go_to_start()
 
     def _connect(self) -> None:
@@ -113,10 +114,11 @@ class PhotosPage(Page):
         self._add.clicked.connect(self._choose)
         self._end.clicked.connect(self._on_end)
         self._shared.toggled.connect(self._on_shared)
-        self._clear.clicked.connect(lambda: self._model.clear(self._out()))
+        self._clear.clicked.connect(self._on_primary)
         self._model.opened.connect(self._on_opened)
         self._model.counts_changed.connect(self._on_counts)
         self._model.cleared.connect(self._on_cleared)
+        self._model.left_over.connect(self._on_left_over)
         self._faces.photo_asked.connect(self._on_photo_asked)
         self._faces.counts_changed.connect(self._on_counts)
         self._by_face.toggled.connect(self._on_view)
@@ -137,6 +139,7 @@ class PhotosPage(Page):
             return
         work = Job(lambda _: (*self._desk.choices(), self._desk.waiting()))
         self._runner.run(work.then(lambda found: self._offer(*found)))
+        self._asked.refresh()
 
     def _offer(
         self,
@@ -150,6 +153,10 @@ class PhotosPage(Page):
         self._start.show_waiting(sum(len(photos) for _, photos in waiting))
 
     @override
+    def on_closing(self) -> None:
+        self._text.keep()
+
+    @override
     def take_files(self, paths: list[Path]) -> None:
         if not paths:
             self._choose()
@@ -160,6 +167,17 @@ class PhotosPage(Page):
             self._model.begin(
                 choice.channel, choice.groups, paths, self._out(), own_device=choice.own_device
             )
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if paths_of(event):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        if paths := paths_of(event):
+            event.acceptProposedAction()
+            self.take_files(paths)
 
     def _choose(self) -> None:
         chosen, own_device = self._fetch(self)
@@ -174,7 +192,6 @@ class PhotosPage(Page):
 
     def _on_opened(self) -> None:
         self._review.start()
-        self._text.start()
         self._name_channel()
         self._stack.setCurrentWidget(self._review)
         for each in self._while_open():
@@ -190,13 +207,16 @@ class PhotosPage(Page):
         self._review.show_shared(shared=shared)
         self._text.show_shared(shared=shared)
         self._faces.hides_reasons = shared
+        self._focus()  # else the space bar presses this button again, and signs nothing
 
     def _on_view(self) -> None:
         by_face = self._by_face.isChecked()
         self._stack.setCurrentWidget(self._faces if by_face else self._review)
-        (self._faces if by_face else self._review.strip).setFocus()
-        self._hint.setVisible(not by_face)
+        self._focus()
         self._on_counts()
+
+    def _focus(self) -> None:
+        (self._faces if self._by_face.isChecked() else self._review.strip).setFocus()
 
     def _on_photo_asked(self, photo_id: str) -> None:
         self._by_photo.setChecked(True)
@@ -206,28 +226,14 @@ class PhotosPage(Page):
         batch = self._model.batch
         name = self._channels.get(batch.channel, batch.channel) if batch else ""
         self._review.channel = self._faces.channel = name
-        self._about.setText(name)
+        self._about.say(name)
 
     def _on_end(self) -> None:
         """What is signed off and not cleared, or not looked at, asks first."""
         counts = self._model.counts()
         left = counts.looked - counts.cleared
-        if not left or self._finish_question(left).is_yes():
+        if not left or finish_question(self._texts, left, self).is_yes():
             self._model.end(self._on_ended)
-
-    def _finish_question(self, left: int) -> QuestionDialog:
-        _ = self._texts
-        return QuestionDialog(
-            _("Finish with these photos?"),
-            _.several(
-                "{n} photo was not cleared. It goes from here and stays where it came from.",
-                "{n} photos were not cleared. They go from here and stay where they came from.",
-                left,
-            ),
-            _("Finish"),
-            _("Stay here"),
-            self,
-        )
 
     def _on_ended(self) -> None:
         self._faces.forget()
@@ -245,26 +251,41 @@ class PhotosPage(Page):
     # Counts and clearing.
 
     def _on_counts(self) -> None:
-        counts, _ = self._model.counts(), self._texts
-        self._signed.setText(f"● {_.several('{n} agreed', '{n} agreed', counts.signed)}")
-        to_look_at = _.several("{n} to look at", "{n} to look at", counts.to_look_at)
-        self._to_look_at.setText(f"▲ {to_look_at}")
-        self._to_look_at.setVisible(counts.to_look_at > 0)
-        self._failed.setText(f"✕ {_.several('{n} failed', '{n} failed', counts.refused)}")
-        self._failed.setVisible(counts.refused > 0)
-        self._clear.setText(_.several("Clear {n} photo", "Clear {n} photos", counts.signed))
-        self._clear.setEnabled(counts.signed > counts.cleared)
-        restyle(self._clear)
+        counts = self._model.counts()
+        failed = counts.refused + len(self._model.failures)
+        if not counts.cleared:
+            self._name_channel()
+        if self._by_face.isChecked():
+            self._foot_words.faces(self._faces.counts, counts, failed)
+        else:
+            self._foot_words.photos(counts, failed)
+
+    def _on_primary(self) -> None:
+        if self._by_face.isChecked():
+            self._by_photo.click()
+        else:
+            self._model.clear(self._out())
 
     def _on_cleared(self, reports: list[PhotoReport]) -> None:
-        cleared = [report for report in reports if report.state is PhotoState.CLEARED]
-        self._about.setText(
-            self._texts.several(
-                "{n} photo is in {folder}",
-                "{n} photos are in {folder}",
-                len(cleared),
-                folder=str(self._out()),
+        count = self._model.counts().cleared
+        if count:
+            folder = str(self._out())
+            self._about.say(
+                self._texts.several(
+                    "{n} photo is in {folder}", "{n} photos are in {folder}", count, folder=folder
+                )
             )
+        left = [file for report in reports for file in report.left]
+        if left:
+            self._on_left_over(left)
+
+    def _on_left_over(self, left: list[Path]) -> None:
+        """What may not be there any more and could not be deleted is told by name."""
+        files = ", ".join(str(file) for file in left)
+        self._told.say(
+            self._texts("Could not be deleted, delete them yourself: {files}", files=files),
+            self._texts("Open folder"),
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(left[0].parent))),
         )
 
     @override
@@ -272,17 +293,4 @@ class PhotosPage(Page):
         _ = self._texts
         if self._stack.currentWidget() is self._faces:
             return self._faces.shortcuts()
-        return [
-            (_("Space"), _("Agreed, next photo")),
-            ("← →", _("Previous, next photo")),
-            ("J K", _("Next, previous face")),
-            ("N", _("Name the face")),
-            ("A", _("Cover the face")),
-            ("G", _("It is no face")),
-            ("F", _("Cover the whole figure")),
-            (_("Delete"), _("Take back what was said of the face")),
-            ("T", _("Draw a face by keyboard: arrows move, Shift sizes, Enter keeps")),
-            ("O", _("Hold for the original")),
-            ("+ − 0", _("Nearer, farther, whole photo")),
-            ("Ctrl+Z  Ctrl+Y", _("Undo, redo")),
-        ]
+        return review_keys(_)

@@ -4,19 +4,26 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+)
 
+from consent_desk.domain.advice import Advice
 from consent_desk.domain.names import Gated
 from consent_desk.messages import Texts
-from consent_desk.services.check_text import TextReport
 from ui.models.post import PostModel
+from ui.pages.photos.post_says import PostSays
 from ui.theme import Theme
 from ui.tokens import GRID
 from ui.widgets.drag_button import DragButton
-from ui.widgets.labels import Role, Tone, button, label, state_label
+from ui.widgets.labels import Role, button, label
 
 _CHECK_MS = 150
-_MOST_LINES = 3
 
 
 class PostPanel(QFrame):
@@ -51,11 +58,14 @@ class PostPanel(QFrame):
         self.text.setPlaceholderText(_("What did you do today?"))
         self.text.setTabChangesFocus(True)
         down.addWidget(self.text, stretch=1)
-        self._says = QVBoxLayout()
-        self._says.setSpacing(4)
-        down.addLayout(self._says)
+        self.says = PostSays(self._model, _)
+        down.addWidget(self.says)
         self._out = button(_("Take the names out"), "link")
         down.addWidget(self._out, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._excursion = QCheckBox(_("We are on an excursion"))
+        self._excursion.setAccessibleName(self._excursion.text())
+        self._excursion.setToolTip(_("Then posting in lesson time is as it should be"))
+        down.addWidget(self._excursion)
         across = QHBoxLayout()
         across.setSpacing(GRID)
         self._copy = button(_("Copy text"))
@@ -71,10 +81,11 @@ class PostPanel(QFrame):
 
     def _connect(self) -> None:
         self.text.textChanged.connect(self._soon.start)
-        self._soon.timeout.connect(lambda: self._model.write(self.text.toPlainText()))
+        self._soon.timeout.connect(self.keep)
         self._model.changed.connect(self._show)
-        self._model.taken_down.connect(self._on_taken_down)
+        self._model.restored.connect(self.text.setPlainText)
         self._out.clicked.connect(self._on_out)
+        self._excursion.toggled.connect(self._on_excursion)
         self._copy.clicked.connect(self._on_copy)
         self._folder.clicked.connect(self._on_folder)
         self._placed.clicked.connect(self._on_placed)
@@ -82,9 +93,10 @@ class PostPanel(QFrame):
 
     # What is shown.
 
-    def start(self) -> None:
-        """A new batch: an empty text."""
-        self.text.clear()
+    def keep(self) -> None:
+        """What stands there now is the text, also before somebody stops typing."""
+        self._soon.stop()
+        self._model.write(self.text.toPlainText())
 
     def show_shared(self, *, shared: bool) -> None:
         """Hide who has no permission, for a screen that the class can see (R18)."""
@@ -92,15 +104,12 @@ class PostPanel(QFrame):
         self._show()
 
     def _show(self) -> None:
-        report = self._model.report
-        stopped = [] if report is None else [n for n in report.names if not n.stands]
-        self._underline(stopped)
-        lines = [(Tone.STOPPED, self._sentence(report, name)) for name in stopped if report]
-        lines += [(Tone.NEEDS_YOU, self._texts.advice(each)) for each in self._model.advice]
-        if self._model.post is not None:
-            lines = [(Tone.SHOWN, self._texts("Placed. Thank you."))]
-        self._say(lines)
+        report, stopped = self._model.report, self._model.stopped
+        self._underline([] if self.hides_reasons else [name for _, name in stopped])
+        self.says.show_all(hides_names=self.hides_reasons)
         self._out.setVisible(bool(stopped))
+        self._excursion.setChecked(self._model.is_excursion)
+        self._excursion.setVisible(self._model.is_excursion or self._is_lesson_time())
         has_files = bool(self._model.files)
         self._folder.files = self._model.files
         self._folder.setVisible(has_files)
@@ -109,25 +118,8 @@ class PostPanel(QFrame):
         self._wrong.setVisible(self._model.post is not None)
         self._copy.setEnabled(report is None or report.passes)
 
-    def _sentence(self, report: TextReport, name: Gated) -> str:
-        written = report.text[name.finding.start : name.finding.end]
-        if self.hides_reasons:
-            return self._texts("“{name}” cannot stand in this text.", name=written)
-        return self._texts("“{name}” can be somebody who may not be named here.", name=written)
-
-    def _say(self, lines: Sequence[tuple[Tone, str]]) -> None:
-        while (taken := self._says.takeAt(0)) is not None:
-            if (widget := taken.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        shown = lines[:_MOST_LINES]
-        for tone, text in shown:
-            line = state_label(text, tone)
-            line.setWordWrap(True)
-            self._says.addWidget(line)
-        if len(lines) > len(shown):
-            more = self._texts.several("and {n} more", "and {n} more", len(lines) - len(shown))
-            self._says.addWidget(label(more, Role.SMALL))
+    def _is_lesson_time(self) -> bool:
+        return any(each.advice is Advice.LESSON_TIME for each in self._model.advice)
 
     def _underline(self, names: Sequence[Gated]) -> None:
         marks: list[QTextEdit.ExtraSelection] = []
@@ -146,35 +138,30 @@ class PostPanel(QFrame):
 
     # What is done.
 
+    def _on_excursion(self) -> None:
+        self._model.say_excursion(yes=self._excursion.isChecked())
+
     def _on_out(self) -> None:
         if self._model.report is not None:
             cursor = self.text.textCursor()
             cursor.select(QTextCursor.SelectionType.Document)
             cursor.insertText(self._model.report.proposed)
-            self._model.write(self.text.toPlainText())
+            self.keep()
 
     def _on_copy(self) -> None:
-        self._model.write(self.text.toPlainText())
+        self.keep()
         report = self._model.report
         if report is not None and report.passes:
             QGuiApplication.clipboard().setText(report.text)
 
     def _on_placed(self) -> None:
         """What stands there now is checked and placed, not what stood there a moment ago."""
-        self._model.write(self.text.toPlainText())
+        self.keep()
         self._model.place()
 
     def _on_folder(self) -> None:
         for folder in dict.fromkeys(file.parent for file in self._model.files):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-    def _on_taken_down(self, count: int) -> None:
-        text = self._texts.several(
-            "{n} photo has to come off the channel. Take it off there now.",
-            "{n} photos have to come off the channel. Take them off there now.",
-            count,
-        )
-        self._say([(Tone.NEEDS_YOU, text)])
 
 
 def _utf16(text: str, place: int) -> int:

@@ -1,29 +1,30 @@
 """One photo after the other: the strip, the photo, and its faces in words."""
 
 from collections.abc import Callable
-from typing import override
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from consent_desk.domain.photo import Box
 from consent_desk.domain.review import Review
 from consent_desk.domain.treatment import Extent, Saying, Treatment, Word
 from consent_desk.messages import Texts
 from ui.models.batch import BatchModel
-from ui.models.pictures import Pictures, Shown, image_of, thumb_of
+from ui.models.pictures import Pictures, Shown, image_of
 from ui.pages.photos.face_actions import FaceActions
+from ui.pages.photos.faces_card import FacesCard
+from ui.pages.photos.review_keys import ReviewKeys
+from ui.pages.photos.strip_filler import StripFiller
 from ui.pages.photos.words import Words
 from ui.theme import Theme
 from ui.tokens import GRID
-from ui.widgets.face_list import FaceList
-from ui.widgets.labels import Role, label
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.photo_canvas import Mark, PhotoCanvas
 from ui.widgets.photo_strip import PhotoStrip
+from ui.widgets.side_column import SideColumn
 
-_RIGHT = 320
+_RIGHT = 344
 
 
 class ReviewPanel(QWidget):
@@ -49,6 +50,7 @@ class ReviewPanel(QWidget):
         self._selected = -1
         self._build(theme)
         self._picker = NamePicker(texts, theme, self)
+        self._filler = StripFiller(self.strip, model, texts, self._words)
         self._connect()
 
     def _build(self, theme: Theme) -> None:
@@ -60,53 +62,31 @@ class ReviewPanel(QWidget):
         self.canvas = PhotoCanvas(theme.tokens)
         self.canvas.setAccessibleName(self._texts("The photo as it will be placed"))
         self.canvas.hint = self._texts(
-            "This is how it will be placed · hold O for the original · drag to add a face, with"
-            " Shift an area"
+            "This is how it will be placed · hold O: the original · drag: add a face · with Shift:"
+            " an area"
         )
         across.addWidget(self.strip)
         across.addWidget(self.canvas, stretch=1)
-        self.right = QVBoxLayout()
-        self.right.setSpacing(2 * GRID)
-        right = QWidget()
-        right.setFixedWidth(_RIGHT)
-        right.setLayout(self.right)
-        self.right.setContentsMargins(0, 0, 0, 0)
-        self.right.addWidget(self._faces_card(), stretch=3)
+        right = SideColumn(_RIGHT)
+        self.right = right.cards
+        self._card = FacesCard(self._texts)
+        self.faces, self.face_actions = self._card.faces, self._card.face_actions
+        self.right.addWidget(self._card, stretch=3)
         across.addWidget(right)
 
-    def _faces_card(self) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        down = QVBoxLayout(card)
-        down.setContentsMargins(GRID + 4, GRID + 4, GRID + 4, GRID + 4)
-        down.setSpacing(GRID)
-        down.addWidget(label(self._texts("Faces in this photo"), Role.STRONG))
-        self.faces = FaceList()
-        down.addWidget(self.faces, stretch=1)
-        self._nobody = label(
-            self._texts("No face was found. Look well, and draw one where there is one."),
-            Role.MUTED,
-            wrap=True,
-        )
-        down.addWidget(self._nobody)
-        self.face_actions = FaceActions(self._texts)
-        down.addWidget(self.face_actions)
-        return card
-
     def _connect(self) -> None:
-        self._model.photo_added.connect(self._on_photo)
         self._model.photo_changed.connect(self._on_photo)
-        self._model.refused.connect(self._on_refused)
         self._pictures.ready.connect(self._on_picture)
         self.strip.chosen.connect(self._on_chosen)
         self.canvas.chosen.connect(self._on_face)
         self.canvas.drawn.connect(self._on_drawn)
         self.faces.chosen.connect(self._on_face)
-        self.faces.key_pressed.connect(self._on_key)
+        self._keys = ReviewKeys(self.canvas, self._actions())
+        self.faces.key_pressed.connect(self._keys.press)
         self.face_actions.asked.connect(self.do)
         self._picker.chosen.connect(self._on_named)
         for watched in (self.canvas, self.strip):
-            watched.installEventFilter(self)
+            watched.installEventFilter(self._keys)
 
     # What is shown.
 
@@ -114,7 +94,7 @@ class ReviewPanel(QWidget):
         """A new batch: nothing is shown yet."""
         self._photo_id = ""
         self._selected = -1
-        self.strip.clear()
+        self._filler.start()
         self._pictures.forget()
         self._show()
 
@@ -126,6 +106,8 @@ class ReviewPanel(QWidget):
         """Hide names and reasons, for a screen that the class can see (R18)."""
         self.is_shared = shared
         self._picker.hides_reasons = shared
+        self._keys.is_shared = shared
+        self.canvas.hold_original(held=False)
         self._show()
 
     @property
@@ -134,18 +116,8 @@ class ReviewPanel(QWidget):
         return self._photo_id
 
     def _on_photo(self, photo_id: str) -> None:
-        sight, review = self._model.sights[photo_id], self._model.reviews[photo_id]
-        word, tone = self._words().photo(review, cleared=photo_id in self._model.published)
-        treatments = self._model.treatments(photo_id)
-        image = thumb_of(sight, treatments, self._model.settings)
-        name = self._texts("Photo {n}", n=len(self._model.sights))
-        self.strip.put(photo_id, image, tone, word, name)
         if photo_id == self._photo_id:
             self._show()
-
-    def _on_refused(self) -> None:
-        refused = self._model.refusals[-1]
-        self.strip.refuse(refused.name, self._texts("failed"), refused.sentence)
 
     def _on_chosen(self, photo_id: str) -> None:
         self._photo_id = photo_id
@@ -161,7 +133,9 @@ class ReviewPanel(QWidget):
         words = self._words()
         lines = [words.line(t, n, self._crop(t)) for n, t in enumerate(self._treatments, start=1)]
         self.faces.show_faces(lines, self._selected)
-        self._nobody.setVisible(known and not self._treatments)
+        self._card.nobody.setVisible(known and not self._treatments)
+        self.faces.setVisible(bool(self._treatments))
+        self._say_problem(known=known)
         self.canvas.show_marks(
             [
                 Mark(t.face.box, line.tone, line.name)
@@ -169,10 +143,16 @@ class ReviewPanel(QWidget):
             ],
             self._selected,
         )
-        self.face_actions.offer(self._chosen())
+        self.face_actions.offer(self.chosen)
         if known:
             sight = self._model.sights[self._photo_id]
             self._pictures.show(sight, self._treatments, self._model.settings)
+
+    def _say_problem(self, *, known: bool) -> None:
+        problem = self._model.failures.get(self._photo_id) or self.strip.refusal()
+        if known and not problem and self._model.is_blocked(self._photo_id):
+            problem = self._words().blocked(self._treatments, self.channel)
+        self._card.say_problem(problem)
 
     def _on_picture(self, shown: Shown) -> None:
         if shown.photo_id == self._photo_id:
@@ -188,7 +168,9 @@ class ReviewPanel(QWidget):
 
     # What is said.
 
-    def _chosen(self) -> Treatment | None:
+    @property
+    def chosen(self) -> Treatment | None:
+        """The face that is chosen; None: none."""
         return self._treatments[self._selected] if self._selected >= 0 else None
 
     def _review(self) -> Review:
@@ -199,7 +181,7 @@ class ReviewPanel(QWidget):
             self._selected = index
             self.faces.select(index)
             self.canvas.select(index)
-            self.face_actions.offer(self._chosen())
+            self.face_actions.offer(self.chosen)
 
     def _on_drawn(self, box: Box, is_area: bool) -> None:
         if self._photo_id:
@@ -210,11 +192,11 @@ class ReviewPanel(QWidget):
 
     def do(self, action: str) -> None:
         """Carry out an action of `FaceActions` on the chosen face."""
-        chosen = self._chosen()
+        chosen = self.chosen
         if chosen is None:
             return
         box = chosen.face.box
-        word = self._word_on(chosen)
+        word = self._review().word_on(box)
         if action == "name":
             self._ask_name(chosen)
         elif action == "take-back":
@@ -243,9 +225,6 @@ class ReviewPanel(QWidget):
             review = self._model.reviews[photo_id].say(Word(box, person_id))
             self._model.change({photo_id: review})
 
-    def _word_on(self, treatment: Treatment) -> Word | None:
-        return self._review().word_on(treatment.face.box)
-
     def _say(self, word: Word) -> None:
         self._model.change({self._photo_id: self._review().say(word)})
 
@@ -261,39 +240,16 @@ class ReviewPanel(QWidget):
         if waiting:
             self.strip.go(waiting[0])
 
-    # Keys.
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._on_key(event)
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyRelease:
-            self._on_key_released(event)
-        return super().eventFilter(watched, event)
-
-    def _on_key(self, event: QKeyEvent) -> bool:
-        keys: dict[int, Callable[[], None]] = {
+    def _actions(self) -> dict[int, Callable[[], None]]:
+        """What each key does."""
+        return {
             Qt.Key.Key_Space: self.sign_and_go_on,
             Qt.Key.Key_Left: lambda: self.strip.step(-1),
             Qt.Key.Key_Right: lambda: self.strip.step(1),
-            Qt.Key.Key_O: lambda: self.canvas.hold_original(held=True),
-            Qt.Key.Key_T: self.canvas.begin_drawing,
             Qt.Key.Key_J: lambda: self._walk(1),
             Qt.Key.Key_K: lambda: self._walk(-1),
             **{key: lambda a=name: self.do(a) for key, name in FaceActions.KEYS.items()},
         }
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if not plain or event.key() not in keys or self.canvas.is_drawing:
-            return False
-        keys[event.key()]()
-        return True
-
-    def _on_key_released(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_O and not event.isAutoRepeat():
-            self.canvas.hold_original(held=False)
 
     def _walk(self, by: int) -> None:
         if self._treatments:

@@ -6,23 +6,25 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from consent_desk.domain.purpose import Audience, Channel
 from consent_desk.messages import Texts
+from ui.models.unmarked import UnmarkedModel
+from ui.pages.photos.placed_question import PlacedQuestion
 from ui.tokens import GRID
 from ui.widgets.drop_area import DropArea
+from ui.widgets.group_choice import GroupChoice
 from ui.widgets.labels import Role, Tone, button, label, state_label
 
-_COLUMNS = 6
+_DROP_HEIGHT = 140
 
 
 @dataclass(frozen=True)
@@ -35,36 +37,39 @@ class Choice:
 
 
 class StartPanel(QWidget):
-    """Asks for groups and channel first, then for photos."""
+    """Asks for groups and channel first, then for photos.
+
+    Args:
+        texts: the language.
+        asked: what is asked of posts of an earlier day.
+    """
 
     dropped = Signal(list)
     fetch_asked = Signal()
     go_on_asked = Signal()
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, asked: UnmarkedModel) -> None:
         super().__init__()
         self._texts = texts
         self._channels: Sequence[Channel] = ()
-        self._groups: list[QCheckBox] = []
-        self._build()
+        self._build(asked)
 
-    def _build(self) -> None:
+    def _build(self, asked: UnmarkedModel) -> None:
         _ = self._texts
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GRID)
+        column = self._scrolled()
         self._waiting = self._waiting_card()
         column.addWidget(self._waiting)
         self._waiting.hide()
+        self._question = PlacedQuestion(asked, _)
+        column.addWidget(self._question)
         card = QFrame()
         card.setProperty("role", "card")
         form = QVBoxLayout(card)
         form.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         form.setSpacing(GRID)
         form.addWidget(label(_("Who can be in the photos?"), Role.STRONG))
-        self._group_grid = QGridLayout()
-        self._group_grid.setHorizontalSpacing(2 * GRID)
-        form.addLayout(self._group_grid)
+        self._groups = GroupChoice(_)
+        form.addWidget(self._groups)
         form.addSpacing(GRID)
         form.addWidget(label(_("Where will they be placed?"), Role.STRONG))
         self._channel = QComboBox()
@@ -81,6 +86,23 @@ class StartPanel(QWidget):
         column.addWidget(card)
         column.addWidget(self._drop(), stretch=1)
         self._channel.currentIndexChanged.connect(self._on_changed)
+
+    def _scrolled(self) -> QVBoxLayout:
+        """A column that scrolls where the window is too small for all that is asked."""
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("surface", "scrolled")
+        scroll.setWidget(inside)
+        outer.addWidget(scroll)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        return column
 
     def _waiting_card(self) -> QFrame:
         card = QFrame()
@@ -113,6 +135,7 @@ class StartPanel(QWidget):
     def _drop(self) -> DropArea:
         _ = self._texts
         area = DropArea()
+        area.setMinimumHeight(_DROP_HEIGHT)
         down = QVBoxLayout(area)
         down.setSpacing(GRID)
         down.addStretch()
@@ -141,13 +164,9 @@ class StartPanel(QWidget):
         self._channels = channels
         self._channel.clear()
         self._channel.addItems(list(names))
-        for box in self._groups:
-            box.deleteLater()
-        self._groups = [QCheckBox(name) for name in groups]
-        for place, box in enumerate(self._groups):
-            box.setAccessibleName(box.text())
-            box.setChecked(chosen is not None and box.text() in chosen.groups)
-            self._group_grid.addWidget(box, place // _COLUMNS, place % _COLUMNS)
+        self._question.channels = dict(zip((c.code for c in channels), names, strict=True))
+        self._question.show_question()
+        self._groups.offer(groups)
         if chosen is not None:
             codes = [channel.code for channel in channels]
             self._channel.setCurrentIndex(max(codes.index(chosen.channel), 0))
@@ -164,8 +183,7 @@ class StartPanel(QWidget):
 
     def choice(self) -> Choice:
         """What is chosen now; no group ticked is the whole school."""
-        groups = tuple(box.text() for box in self._groups if box.isChecked())
-        return Choice(self._current().code, groups, self._own.isChecked())
+        return Choice(self._current().code, self._groups.chosen, self._own.isChecked())
 
     def say_device(self, *, own: bool) -> None:
         """Take over what was said of the device elsewhere."""

@@ -1,6 +1,6 @@
 """What is said of a photo and of the faces in it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QImage
@@ -56,15 +56,44 @@ class Words:
             return self.texts("cover whole figure"), Tone.COVERED
         return self.texts("cover"), Tone.COVERED
 
+    def blocked(self, treatments: Sequence[Treatment], channel: str) -> str:
+        """Why a photo cannot be cleared for a channel: how many, and never who (R9, R18)."""
+        _ = self.texts
+        if self.is_shared:
+            return _("This photo is not for {channel}.", channel=channel)
+        faces = [t for t in treatments if not t.show and t.extent is not Extent.AREA]
+        named = {t.person_id for t in faces if t.person_id is not None}
+        nameless = sum(t.person_id is None for t in faces)
+        said = [_("This photo cannot be cleared for {channel}.", channel=channel)]
+        if named:
+            said.append(
+                _.several(
+                    "{n} person has no yes there.", "{n} people have no yes there.", len(named)
+                )
+            )
+        if nameless:
+            said.append(
+                _.several("{n} face has no name yet.", "{n} faces have no name yet.", nameless)
+            )
+        return " ".join(said)
+
     def line(self, treatment: Treatment, number: int, picture: QImage) -> FaceLine:
         """The row of a face."""
         state, tone = self.state(treatment)
+        if self.is_shared and not treatment.show:
+            picture = QImage()
         return FaceLine(self.name(treatment, number), self.reason(treatment), state, tone, picture)
 
-    def photo(self, review: Review, *, cleared: bool) -> tuple[str, Tone]:
+    def photo(
+        self, review: Review, *, cleared: bool, failed: bool = False, blocked: bool = False
+    ) -> tuple[str, Tone]:
         """The state of a photo in one word."""
         if cleared:
             return self.texts("cleared"), Tone.SHOWN
+        if failed:
+            return self.texts("failed"), Tone.STOPPED
+        if blocked:
+            return self.texts("blocked"), Tone.STOPPED
         if review.signed_off:
             return self.texts("agreed"), Tone.SHOWN
         return self.texts("look"), Tone.NEEDS_YOU
