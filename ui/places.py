@@ -117,8 +117,26 @@ PLACES: Sequence[Place] = (
         _photos,
         ("ui.models.post_desk", "ui.models.review_desk", "ui.pages.photos.photos_page"),
     ),
-    Place("consent", mark("Permissions"), "check-square-offset", _consent),
-    Place("people", mark("Pupils"), "student", _people),
-    Place("settings", mark("Settings"), "gear-six", _settings),
+    Place(
+        "consent",
+        mark("Permissions"),
+        "check-square-offset",
+        _consent,
+        ("ui.models.register_desk", "ui.pages.consent.consent_page"),
+    ),
+    Place(
+        "people",
+        mark("Pupils"),
+        "student",
+        _people,
+        ("ui.models.people_desk", "ui.pages.people.people_page"),
+    ),
+    Place(
+        "settings",
+        mark("Settings"),
+        "gear-six",
+        _settings,
+        ("ui.models.settings_desk", "ui.pages.settings.settings_page"),
+    ),
 )
 """Keys: `today`, `photos`, `consent`, `people`, `forms`, `clean_up`, `overviews`, `settings`."""

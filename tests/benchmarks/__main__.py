@@ -8,6 +8,7 @@ import sys
 from tests.benchmarks import (
     attention,
     clusters,
+    consent_table,
     detection,
     matching,
     register,
@@ -21,6 +22,7 @@ from tests.places import EVAL, ROOT
 def main() -> int:
     """Run them one after the other, so that each has the machine to itself."""
     window_start.main([])
+    consent_table.main([])
     window_flow.main([])
     window_flow.main(["--no-matching"])
     register.main([])

@@ -7,7 +7,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from consent_desk.services.print_overview import print_overview
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -17,11 +16,14 @@ from consent_desk.domain.consent import Reason
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.messages import Texts
 from consent_desk.ports import Vault
+from consent_desk.services.print_report import Order, print_report
+from consent_desk.services.prints.about import About
+from consent_desk.services.prints.kinds import Kind
 from consent_desk.services.see_consent import see_consent
 from consent_desk.services.see_register import see_register
 from consent_desk.services.see_today import see_today
 from consent_desk.services.start_school_year import see_year
-from reports.group_overview import draw_group_overview
+from reports.draw import draw
 from tests.releases import cleared, placed
 from tests.school import FixedClock, answer
 from tests.screenshots.stage import Stage
@@ -108,7 +110,7 @@ def test_a_published_list_thirty_forms_by_keyboard_and_the_overview(
     assert papers == {f"map september, nr. {n}" for n in range(1, FORMS + 1)}
     group = next(row.groups[0] for row in written if row and row.groups)
     out = tmp_path / "overzicht.pdf"
-    print_overview(school, group, out, draw_group_overview, "nl")
+    print_report(school, Order(Kind.GROUP, About(group=group)), out, draw)
     assert out.read_bytes().startswith(b"%PDF")
 
 

@@ -12,6 +12,8 @@ from consent_desk.services.write_letter import write_letter
 from ui.dialogs.dialog import Dialog
 from ui.widgets.labels import Role, Tone, label, state_label
 
+_WIDTH = 680
+
 
 class WithdrawnDialog(Dialog):
     """Shown once it is done; closing changes nothing."""
@@ -21,6 +23,7 @@ class WithdrawnDialog(Dialog):
 
     def __init__(self, withdrawn: Withdrawn, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(texts("Withdrawn for {person}", person=withdrawn.label), parent)
+        self.setMinimumWidth(_WIDTH)
         self._withdrawn = withdrawn
         self._texts = texts
         _ = texts

@@ -12,7 +12,6 @@ from consent_desk.messages import Texts
 from consent_desk.services.see_dossier import Dossier
 from consent_desk.services.see_register import RegisterRow, RegisterSheet
 from ui.jobs import Job, JobRunner
-from ui.models.consent_states import SIGNS, shape_of
 from ui.models.consent_table import ConsentTable
 from ui.models.entry import Entry
 from ui.models.register_desk import RegisterDesk
@@ -292,18 +291,4 @@ class ConsentPage(Page):
 
     @override
     def shortcuts(self) -> list[tuple[str, str]]:
-        _ = self.texts
-        yes, no = (key.upper() for key in self.view.keys)
-        signs = ", ".join(
-            f"{SIGNS[shape_of(reason)]} {_.reason(reason)}"
-            for reason in (Reason.GRANTED, Reason.REFUSED, Reason.WITHDRAWN, Reason.NOT_ANSWERED)
-        )
-        return [
-            (_("Arrows"), _("to another person or purpose")),
-            (f"{yes}  {no}", _("yes, no: while forms are recorded")),
-            (f"Shift+{yes}  Shift+{no}", _("the same for all purposes of this person")),
-            ("Enter", _("write this form, next person")),
-            ("Ctrl+Z", _("take the last answer back")),
-            ("Ctrl+F", _("search a name")),
-            (_("Signs"), signs),
-        ]
+        return self.recording.shortcuts()

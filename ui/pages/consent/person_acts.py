@@ -20,6 +20,7 @@ from ui.jobs import Job, JobRunner
 from ui.models.register_desk import RegisterDesk
 
 _PICTURES = "*.jpg *.jpeg *.png *.heic *.webp *.tif *.tiff"
+_WIDE = 640
 
 
 class PersonActs(QObject):
@@ -131,7 +132,7 @@ class PersonActs(QObject):
     def forget_question(self, row: RegisterRow) -> QuestionDialog:
         """The question before a person is erased."""
         _ = self._texts
-        return QuestionDialog(
+        question = QuestionDialog(
             _("Erase {name}?", name=row.person.full_name),
             _(
                 "The name, the guardians, the forms and the face descriptions go, and cleared"
@@ -142,6 +143,8 @@ class PersonActs(QObject):
             _("Keep"),
             self._window,
         )
+        question.setMinimumWidth(_WIDE)
+        return question
 
     def _on_forgotten(self, forgotten: Forgotten) -> None:
         _ = self._texts

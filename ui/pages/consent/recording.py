@@ -4,10 +4,11 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from consent_desk.domain.consent import Answer
+from consent_desk.domain.consent import Answer, Reason
 from consent_desk.errors import KnownError
 from consent_desk.messages import Texts
 from ui.dialogs.question_dialog import QuestionDialog
+from ui.models.consent_states import SIGNS, shape_of
 from ui.models.consent_table import ConsentTable
 from ui.models.entry import Entry
 from ui.pages.consent.consent_view import ConsentView
@@ -57,7 +58,7 @@ class Recording(QObject):
             return ""
         yes, no = self._view.keys
         return self._texts(
-            "{yes} = yes · {no} = no · Shift: all · Enter = next · Ctrl+Z takes back",
+            "{yes} yes · {no} no · Shift all · Enter next · Ctrl+Z back",
             yes=yes,
             no=no,
         )
@@ -70,6 +71,24 @@ class Recording(QObject):
         place = self._table.place_of(person_id) if person_id else None
         if place is not None:
             self._view.go(place, max(self._view.currentIndex().column(), 0))
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """The keys and what they do, and what the signs mean."""
+        _ = self._texts
+        yes, no = (key.upper() for key in self._view.keys)
+        signs = ", ".join(
+            f"{SIGNS[shape_of(reason)]} {_.reason(reason)}"
+            for reason in (Reason.GRANTED, Reason.REFUSED, Reason.WITHDRAWN, Reason.NOT_ANSWERED)
+        )
+        return [
+            (_("Arrows"), _("to another person or purpose")),
+            (f"{yes}  {no}", _("yes, no: while forms are recorded")),
+            (f"Shift+{yes}  Shift+{no}", _("the same for all purposes of this person")),
+            ("Enter", _("write this form, next person")),
+            ("Ctrl+Z", _("take the last answer back")),
+            ("Ctrl+F", _("search a name")),
+            (_("Signs"), signs),
+        ]
 
     def _on_answered(self, answer: Answer) -> None:
         place, column = self._view.currentIndex().row(), self._view.currentIndex().column()
