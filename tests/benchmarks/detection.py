@@ -42,6 +42,7 @@ def _time(options: argparse.Namespace, contenders: Mapping[str, Contender]) -> N
 
 def _count(options: argparse.Namespace, contenders: Mapping[str, Contender]) -> None:
     scores = {name: Score() for name in contenders}
+    by_people = {name: Score() for name in contenders}
     curves = {name: Curve() for name in contenders}
     photos = _negatives(options) if options.negatives else _photos(options)
     known = {photo.file: photo for photo in photos}
@@ -52,6 +53,8 @@ def _count(options: argparse.Namespace, contenders: Mapping[str, Contender]) -> 
             scores[name].seconds += seconds
             scores[name].megapixels += pixels.shape[0] * pixels.shape[1] / 1e6
             scores[name].add(boxes, photo.truth, photo.ignore, complete=photo.complete)
+            if photo.complete:
+                by_people[name].add(boxes, photo.truth, photo.ignore)
             if options.plot:
                 weak = contender.generous(pixels)
                 seen = Seen(weak, photo.truth, photo.ignore, photo.complete)
@@ -59,6 +62,8 @@ def _count(options: argparse.Namespace, contenders: Mapping[str, Contender]) -> 
         say(f"{file.name}: {len(photo.truth)} faces")
     for name, score in scores.items():
         tell(score.line(name) | {"false_boxes": score.false_boxes})
+        if by_people[name].photos_for_false < len(photos):
+            tell(by_people[name].line(name) | {"truth": "by people only, not by detectors"})
     if options.plot:
         draw(curves, scores, options.plot)
 
