@@ -17,7 +17,9 @@ NO_SKIPS = "CONSENT_DESK_NO_SKIPS"
 NO_PICTURES = "the pictures for measuring"
 NO_EXAMPLES = "the published examples of EDEXML"
 
-WINDOW = Path(__file__).parent / "ui"
+HERE = Path(__file__).parent
+WINDOWS = frozenset({HERE / "ui", HERE / "test_self_test.py"})
+"""Where windows are shown, also by programs that are started."""
 
 FOLDERS = {NO_PICTURES: EVAL, NO_EXAMPLES: EDEXML}
 
@@ -70,7 +72,8 @@ def school(tmp_path: Path) -> Vault:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Processes share the tests by file; windows stay in one, for only one has the focus."""
     for item in items:
-        shown = WINDOW in item.path.parents or "qapp" in getattr(item, "fixturenames", ())
+        shown = not WINDOWS.isdisjoint({item.path, *item.path.parents})
+        shown = shown or "qapp" in getattr(item, "fixturenames", ())
         item.add_marker(pytest.mark.xdist_group("window" if shown else item.path.as_posix()))
 
 

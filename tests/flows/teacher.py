@@ -163,16 +163,21 @@ class Teacher:
     def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         """Keys, to whatever the keyboard is on."""
         for key in keys:
-            focused = QApplication.focusWidget()
-            assert focused is not None, "the keyboard is nowhere"
+            focused = self._focused()
             self.bot.keyClick(focused, key, modifier or Qt.KeyboardModifier.NoModifier)
             QApplication.processEvents()
 
     def type(self, text: str) -> None:
+        self.bot.keyClicks(self._focused(), text)
+        QApplication.processEvents()
+
+    def _focused(self) -> QWidget:
+        if QApplication.activeWindow() is None:  # another program's window came before this one
+            self.window.activateWindow()
+            self.until(lambda: QApplication.activeWindow() is not None)
         focused = QApplication.focusWidget()
         assert focused is not None, "the keyboard is nowhere"
-        self.bot.keyClicks(focused, text)
-        QApplication.processEvents()
+        return focused
 
     def tab_to(self, wanted: QWidget) -> None:
         """Walk with Tab until the keyboard is on a control."""

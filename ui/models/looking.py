@@ -77,7 +77,6 @@ class Looking(QObject):
         return self._texts("Finding faces")
 
     def _work(self, job: Job[None], batch: Batch, waiting: deque[Path | Photo]) -> None:
-        gallery = self._desk.gallery(batch)
         done = 0
         while waiting:
             file = waiting.popleft()
@@ -85,7 +84,8 @@ class Looking(QObject):
             job.report(done, done + len(waiting) + 1, name)
             try:
                 photo = file if isinstance(file, Photo) else self._bring_in(batch, file)
-                job.give(self._desk.look(batch, photo, gallery))
+                # Taken for each photo: somebody may have withdrawn from matching meanwhile.
+                job.give(self._desk.look(batch, photo, self._desk.gallery(batch)))
             except KnownError as error:
                 job.give(Refused(name, self._texts.sentence(error)))
             done += 1
