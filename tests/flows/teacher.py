@@ -88,7 +88,7 @@ class Teacher:
         self.window.resize(1440, 900)
         with self.bot.waitExposed(self.window):
             self.window.show()
-        self.window.activateWindow()
+        self._to_the_front()
         self.bot.wait_until(lambda: not self.runner.running, timeout=WAIT_MS)
         return self
 
@@ -163,21 +163,30 @@ class Teacher:
     def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         """Keys, to whatever the keyboard is on."""
         for key in keys:
-            focused = self._focused()
+            focused = self.focused()
             self.bot.keyClick(focused, key, modifier or Qt.KeyboardModifier.NoModifier)
             QApplication.processEvents()
 
     def type(self, text: str) -> None:
-        self.bot.keyClicks(self._focused(), text)
+        self.bot.keyClicks(self.focused(), text)
         QApplication.processEvents()
 
-    def _focused(self) -> QWidget:
-        if QApplication.activeWindow() is None:  # another program's window came before this one
-            self.window.activateWindow()
-            self.until(lambda: QApplication.activeWindow() is not None)
+    def focused(self) -> QWidget:
+        """What the keyboard is on."""
+        self._to_the_front()
         focused = QApplication.focusWidget()
         assert focused is not None, "the keyboard is nowhere"
         return focused
+
+    def _to_the_front(self) -> None:
+        """Without a window manager nobody else brings back a window that lost the keyboard."""
+
+        def is_there() -> bool:
+            if QApplication.activeWindow() is None:
+                self.window.activateWindow()
+            return QApplication.activeWindow() is not None
+
+        self.until(is_there)
 
     def tab_to(self, wanted: QWidget) -> None:
         """Walk with Tab until the keyboard is on a control."""

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from consent_desk.domain.photo import Box
@@ -35,7 +34,7 @@ def look_at_all(teacher: Teacher) -> None:
 def confirm_two_clusters(teacher: Teacher) -> str:
     """Each with Enter; the last face of the first is put out of it. Gives that face's photo."""
     grid = teacher.faces.focusProxy()
-    assert QApplication.focusWidget() is grid
+    assert teacher.focused() is grid
     teacher.until(lambda: len(rows(teacher, RowKind.OPEN)) >= 2)
     first = rows(teacher, RowKind.OPEN)[0]
     assert len(first.faces) == TWELVE
