@@ -1,11 +1,10 @@
 """`consent show`, `history` and `explain`: what follows from what was signed, and why."""
 
 import argparse
-from datetime import date
 from typing import Any
 
 from consent_desk.cli import consent_record
-from consent_desk.cli.outside import Call, Nouns, text
+from consent_desk.cli.outside import Call, Nouns, day, text
 from consent_desk.domain.consent import Reason
 from consent_desk.messages import Texts
 from consent_desk.sentences import mark
@@ -40,7 +39,7 @@ def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
     )
     explain.add_argument("--person", required=True, type=text, metavar="NAME")
     explain.add_argument("--purpose", required=True, metavar="portal.photo")
-    explain.add_argument("--on", required=True, type=date.fromisoformat, metavar="DATE")
+    explain.add_argument("--on", required=True, type=day(_), metavar="DATE")
     explain.add_argument(
         "--position", type=int, metavar="N", help=_("only decisions up to this number")
     )
@@ -75,7 +74,7 @@ def _table_lines(table: ConsentTable, _: Texts) -> list[str]:
     for person in table.persons:
         marks = (_mark(table, person.id, code).center(len(code)) for code in codes)
         lines.append(f"{table.labels[person.id]:<{width}}  {'  '.join(marks)}")
-    lines.append(_("✓ permission   ✗ no permission   – form not returned yet"))
+    lines.append(_("✓ permission   ✗ no permission   – not answered yet"))
     return lines
 
 

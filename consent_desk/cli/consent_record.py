@@ -1,17 +1,18 @@
 """`consent record`, `bulk` and `correct`: entering what was signed."""
 
 import argparse
-from datetime import date
 from typing import Any
 
 from consent_desk.cli.effects import effect_lines, effect_record
-from consent_desk.cli.outside import Call, Nouns, path, text
+from consent_desk.cli.outside import Call, Nouns, day, path, text
 from consent_desk.domain.consent import Answer, Reason, SignerKind
 from consent_desk.errors import SignedDateNeeded
 from consent_desk.messages import Texts
 from consent_desk.services.correct_decision import Correction, correct_decision
 from consent_desk.services.record_bulk import NUMBER, Otherwise, Sheet, Stack, record_bulk
 from consent_desk.services.record_consent import Form, Recorded, record_answers
+from consent_desk.services.see_history import see_history
+from consent_desk.services.tell_decision import tell
 
 _NOES = (Reason.REFUSED, Reason.WITHDRAWN)
 _ANSWERS = [str(a) for a in Answer if a is not Answer.NOT_ANSWERED]
@@ -49,13 +50,13 @@ def _add_form(verb: argparse.ArgumentParser, _: Texts) -> None:
     """What stands on a form."""
     verb.add_argument(
         "--signed",
-        type=date.fromisoformat,
+        type=day(_),
         metavar="DATE",
         help=_("as 2026-09-01; the date on the form"),
     )
     verb.add_argument(
         "--effective",
-        type=date.fromisoformat,
+        type=day(_),
         metavar="DATE",
         help=_("the day from which a permission counts (default: at once)"),
     )
@@ -75,7 +76,7 @@ def _add_bulk(verbs: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
     bulk.add_argument("--group", required=True, metavar="5A")
     bulk.add_argument("--purpose", required=True, metavar="portal.photo", action="append")
     bulk.add_argument("--answer", choices=["granted", "refused"], default="granted")
-    bulk.add_argument("--signed", required=True, type=date.fromisoformat, metavar="DATE")
+    bulk.add_argument("--signed", required=True, type=day(_), metavar="DATE")
     bulk.add_argument(
         "--paper",
         required=True,
@@ -156,9 +157,17 @@ def run_correct(call: Call) -> int:
         effective_on=args.effective,
         nobody_said_no=args.nobody_said_no,
     )
-    done = correct_decision(call.vault(), correction)
-    lines = _lines(done, call.texts("no. {n}", n=done.decision.position), call.texts)
-    call.answer(_record(done), *lines)
+    vault, _ = call.vault(), call.texts
+    done = correct_decision(vault, correction)
+    history = see_history(vault, done.decision.person_id)
+    was = next(told for told in history.decisions if told.decision.id == done.decision.corrects)
+    number = _("no. {n}", n=done.decision.position)
+    call.answer(
+        _record(done) | {"person": history.label, "was": was.decision.answer},
+        history.label,
+        _("was: {sentence}", sentence=tell(was, _)),
+        *_lines(done, f"{number} · {history.label}", _),
+    )
     return 0
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -15,6 +15,7 @@ from consent_desk.domain.school_year import SchoolYear
 from consent_desk.errors import VaultBusy
 from consent_desk.messages import Texts
 from consent_desk.ports import Draw, OpenVault, Vault
+from consent_desk.rosters.cells import read_date
 
 type Nouns = argparse._SubParsersAction[argparse.ArgumentParser]  # pyright: ignore[reportPrivateUsage]
 """Where a noun adds its verbs."""
@@ -115,6 +116,19 @@ def text(given: str) -> str:
     if not given.strip():
         raise argparse.ArgumentTypeError('""')
     return given
+
+
+def day(_: Texts) -> Callable[[str], date]:
+    """Reads a day on the command line; says in this language how one is written."""
+
+    def read(given: str) -> date:
+        found = read_date(given.strip())
+        if found is None:
+            said = _("{given} is no day: write it as 2026-09-01 or 1-9-2026", given=given)
+            raise argparse.ArgumentTypeError(said)
+        return found
+
+    return read
 
 
 def path(given: str) -> Path:

@@ -1,12 +1,11 @@
 """`person`: pupils and staff, their guardians and siblings, leaving and being erased."""
 
 import argparse
-from datetime import date
 from typing import Any
 
 from consent_desk.cli import guardian
 from consent_desk.cli.followed import NOT_ALL, followed_lines, followed_record, status_of
-from consent_desk.cli.outside import Call, Nouns, remark, text
+from consent_desk.cli.outside import Call, Nouns, day, remark, text
 from consent_desk.domain.person import Person, PersonKind
 from consent_desk.errors import ErasureNeedsYes
 from consent_desk.messages import Texts
@@ -45,7 +44,7 @@ def _leaving(verbs: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
     _who(leave)
     leave.add_argument(
         "--on",
-        type=date.fromisoformat,
+        type=day(_),
         metavar="DATE",
         help=_("the first day on which this person is not here (default: today)"),
     )
@@ -70,7 +69,7 @@ def _particulars(verb: argparse.ArgumentParser, _: Texts, *, first_name_needed: 
     verb.add_argument("--first-name", required=first_name_needed, metavar="NAME")
     verb.add_argument("--last-name", metavar="NAME", help=_("with the prefix, or without it"))
     verb.add_argument("--prefix", metavar="van der")
-    verb.add_argument("--born", type=date.fromisoformat, metavar="DATE", help=_("as 2016-03-24"))
+    verb.add_argument("--born", type=day(_), metavar="DATE", help=_("as 2016-03-24"))
     verb.add_argument(
         "--nickname", action="append", metavar="NAME", help=_("what this person is also called")
     )

@@ -2,10 +2,9 @@
 
 import argparse
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
-from consent_desk.cli.outside import Call, Nouns, path, text
+from consent_desk.cli.outside import Call, Nouns, day, path, text
 from consent_desk.errors import FileInTheWay, FormatUnfit
 from consent_desk.messages import Texts
 from consent_desk.ports import Format
@@ -38,11 +37,11 @@ def _add_options(verb: argparse.ArgumentParser, kind: ReportKind, _: Texts) -> N
         whole = _("one for everybody; then FILE is a folder, as with --group")
         verb.add_argument("--whole-school", action="store_true", help=whole)
     if Need.PERIOD in kind.takes:
-        day = date.fromisoformat
+        a_day = day(_)
         begin = _("the first day (default: of the school year)")
-        verb.add_argument("--from", dest="first", type=day, metavar="DATE", help=begin)
+        verb.add_argument("--from", dest="first", type=a_day, metavar="DATE", help=begin)
         verb.add_argument(
-            "--to", dest="last", type=day, metavar="DATE", help=_("the last day (default: today)")
+            "--to", dest="last", type=a_day, metavar="DATE", help=_("the last day (default: today)")
         )
     if Need.FILES in kind.needs:
         files = _("the JSON file that a school made of its overview")

@@ -107,9 +107,10 @@ def preview_lines(preview: Preview, _: Texts) -> list[str]:
             [_row(s, _, "") for s in preview.unlikely],
         ),
     ]
+    if preview.unchanged:
+        lines.append(_.several("{n} unchanged.", "{n} unchanged.", len(preview.unchanged)))
     if preview.left_out:
         lines.append(_left_out(len(preview.left_out), _))
-    lines.append(_.several("{n} unchanged.", "{n} unchanged.", len(preview.unchanged)))
     if preview.doubtful:
         lines.append(_how_to_say(_))
     return lines

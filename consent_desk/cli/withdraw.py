@@ -1,11 +1,10 @@
 """`withdraw`: take permission back, at once and without a form."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from consent_desk.cli.effects import effect_lines, effect_record
-from consent_desk.cli.outside import Call, Nouns, path, text
+from consent_desk.cli.outside import Call, Nouns, day, path, text
 from consent_desk.domain.consent import SignerKind
 from consent_desk.errors import FileInTheWay, FolderUnusable
 from consent_desk.messages import Texts
@@ -32,7 +31,7 @@ def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
     )
     verb.add_argument(
         "--told",
-        type=date.fromisoformat,
+        type=day(_),
         metavar="DATE",
         help=_("the day on which the school was told (default: today)"),
     )
@@ -61,7 +60,11 @@ def run(call: Call) -> int:
         told_on=args.told,
     )
     lines = [
-        _("Withdrawn for {person}: {what}.", person=done.label, what=_purposes(done, _)),
+        _(
+            "No permission (any more) for {person}: {what}.",
+            person=done.label,
+            what=_purposes(done, _),
+        ),
         *effect_lines(done.recorded, _),
     ]
     if letter is not None:

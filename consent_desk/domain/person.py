@@ -70,6 +70,16 @@ def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
+def by_surname(person: "Person") -> tuple[str, str, str]:
+    """The order of a pile of forms: by surname without prefix, accents and case do not count."""
+    return _bare(person.last_name), _bare(person.first_name), person.id
+
+
+def _bare(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in apart if not unicodedata.combining(c))
+
+
 @dataclass(frozen=True)
 class Guardian:
     """Someone who may sign for a pupil."""

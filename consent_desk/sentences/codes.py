@@ -7,7 +7,7 @@ from consent_desk.sentences.roster import ROSTER_CODES
 
 REASONS = {
     Reason.GRANTED: mark("permission given"),
-    Reason.NOT_ANSWERED: mark("form not returned yet"),
+    Reason.NOT_ANSWERED: mark("not answered yet"),
     Reason.REFUSED: mark("no permission"),
     Reason.WITHDRAWN: mark("permission withdrawn"),
     Reason.NO_EVIDENCE: mark("no signed form"),

@@ -59,7 +59,7 @@ def _logged(entry: Entry, _: Texts) -> str:
     day = _day(datetime.fromisoformat(entry.at).astimezone().date())
     kind = entry.action.partition(".")[0]
     what = _(LOGGED[kind]) if kind in LOGGED else _("other entries")
-    return f"{entry.position} · {day} · {what} ({entry.action})"
+    return f"{entry.position} · {day} · {what}"
 
 
 def _templates(held: Held, _: Texts) -> Iterator[str]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from consent_desk.domain.account import Action, require
 from consent_desk.domain.consent import Answer
-from consent_desk.domain.person import Person
+from consent_desk.domain.person import Person, PersonKind
 from consent_desk.errors import NotInStack, StackNeedsNumber, UnknownPerson, UnknownPurpose
 from consent_desk.ports import UnitOfWork, Vault
 from consent_desk.services.find_person import Directory, group_ids
@@ -26,7 +26,9 @@ class Otherwise:
 
 @dataclass(frozen=True)
 class Stack:
-    """The forms of a group, in the order of surnames, as they lie in the folder.
+    """The forms of the pupils of a group, in the order of surnames, as they lie in the folder.
+
+    Staff of the group sign a form of their own, which is in no stack of parents' forms.
 
     `paper` says where each is, with `{n}` for its number: the first handed in has the number
     `first`, the next one more. `absent` have handed in none. All have the same date on them.
@@ -57,7 +59,7 @@ def record_bulk(vault: Vault, stack: Stack) -> list[Sheet]:
     Raises:
         StackNeedsNumber: the reference does not tell the sheets apart.
         UnknownGroup: there is no such group this school year.
-        NotInStack: an exception or absentee is nobody of this group, or is both.
+        NotInStack: an exception or absentee is no pupil of this group, or is both.
         UnknownPurpose: an exception is about a purpose that the stack is not about.
         And what `record_answers` raises, for any of them: then nothing is recorded.
     """
@@ -81,7 +83,7 @@ def _stack(
     """Whose forms these are, what to call them, and their other answers."""
     today = vault.clock.now().date()
     members = uow.people.in_groups(group_ids(uow, [stack.group]))
-    here = {p.id: p for p in members if not p.has_left_by(today)}
+    here = {p.id: p for p in members if p.kind is PersonKind.PUPIL and not p.has_left_by(today)}
     labels = Directory.around(uow, here.values())
     group = Directory(list(here.values()), {})
     absent = {_member(group, stack, name) for name in stack.absent}

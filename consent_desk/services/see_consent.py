@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from consent_desk.domain.account import Action, require
 from consent_desk.domain.consent import Verdict
-from consent_desk.domain.person import Person
+from consent_desk.domain.person import Person, by_surname
 from consent_desk.domain.purpose import Purpose
 from consent_desk.ports import School, UnitOfWork, Vault
 from consent_desk.services.find_person import Directory, group_ids
@@ -39,10 +39,7 @@ def consent_table(uow: UnitOfWork, vault: Vault, group: str | None) -> ConsentTa
     """The same within a transaction."""
     today = vault.clock.now().date()
     persons = uow.people.in_groups(group_ids(uow, [group])) if group else uow.people.all()
-    persons = sorted(
-        (p for p in persons if not p.has_left_by(today)),
-        key=lambda p: (p.first_name.casefold(), p.last_name.casefold(), p.id),
-    )
+    persons = sorted((p for p in persons if not p.has_left_by(today)), key=by_surname)
     purposes = [p for p in uow.purposes.all() if p.active]
     directory = Directory.around(uow, persons) if group else Directory.of(uow)
     last = uow.audit.head()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consent_desk.domain.account import Action, require
-from consent_desk.domain.person import Group, Guardian, Person
+from consent_desk.domain.person import Group, Guardian, Person, by_surname
 from consent_desk.ports import UnitOfWork, Vault
 from consent_desk.services.find_person import Directory, group_ids
 from consent_desk.services.keep_household import siblings_of
@@ -42,7 +42,7 @@ def list_persons(
     with vault.register.read() as uow:
         directory = Directory.of(uow)
         persons = uow.people.in_groups(group_ids(uow, [group])) if group else uow.people.all()
-    persons = sorted(persons, key=lambda p: (p.first_name.casefold(), p.last_name.casefold(), p.id))
+    persons = sorted(persons, key=by_surname)
     return [_listed(directory, p) for p in persons if with_left or not p.has_left_by(today)]
 
 

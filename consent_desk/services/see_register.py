@@ -19,7 +19,7 @@ from consent_desk.domain.consent import (
     verdict,
     years_for,
 )
-from consent_desk.domain.person import Person
+from consent_desk.domain.person import Person, by_surname
 from consent_desk.domain.purpose import Channel, Purpose
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.ports import EntrySort, School, UnitOfWork, Vault
@@ -132,7 +132,7 @@ class _Reading:
         made = [self._row(person, directory, unusual) for person in self._persons]
         return sorted(
             made,
-            key=lambda r: (r.person.last_name.casefold(), r.person.first_name.casefold(), r.name),
+            key=lambda r: by_surname(r.person),
         )
 
     def _unusual(self, uow: UnitOfWork) -> Mapping[tuple[str, str], Reason]:

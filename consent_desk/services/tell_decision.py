@@ -16,6 +16,7 @@ _SAID = {
     Answer.WITHDRAWN: mark("On {day} {who} withdrew the permission for {purpose}"),
     Answer.NOT_ANSWERED: mark("The form of {day} gives no answer about {purpose}"),
 }
+_NEVER_GRANTED = mark("On {day} {who} said that there is no permission for {purpose}")
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Told:
     paper: str | None
     corrects: int | None
     corrected_by: int | None
+    was_granted: bool = True
+    """Whether there was a permission before that a withdrawal could take back."""
 
 
 def look_up(uow: UnitOfWork, person: Person, decisions: Iterable[Decision]) -> Sequence[Told]:
@@ -47,6 +50,7 @@ def look_up(uow: UnitOfWork, person: Person, decisions: Iterable[Decision]) -> S
     papers = uow.ledger.papers_of(person.id)
     places = {decision.id: decision.position for decision in ledger}
     later = {d.corrects: d.position for d in ledger if d.corrects is not None}
+    granted_since = {d.purpose: d.position for d in reversed(ledger) if d.answer is Answer.GRANTED}
     return [
         Told(
             decision=d,
@@ -58,6 +62,7 @@ def look_up(uow: UnitOfWork, person: Person, decisions: Iterable[Decision]) -> S
             paper=papers.get(d.evidence_id or ""),
             corrects=places.get(d.corrects or ""),
             corrected_by=later.get(d.id),
+            was_granted=granted_since.get(d.purpose, d.position) < d.position,
         )
         for d in ledger
     ]
@@ -66,8 +71,9 @@ def look_up(uow: UnitOfWork, person: Person, decisions: Iterable[Decision]) -> S
 def tell(told: Told, texts: Texts) -> str:
     """The decision as one sentence."""
     decision = told.decision
+    never = decision.answer is Answer.WITHDRAWN and not told.was_granted
     said = texts(
-        _SAID[decision.answer],
+        _NEVER_GRANTED if never else _SAID[decision.answer],
         day=texts.day(decision.signed_on),
         who=_who(told, texts),
         purpose=texts.purpose(told.purpose),

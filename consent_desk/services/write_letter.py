@@ -35,10 +35,10 @@ def paragraphs(withdrawn: Withdrawn, texts: Texts) -> Iterator[str]:
     )
     day = _.day(withdrawn.recorded[0].decision.signed_on)
     if own:
-        yield _("On {day} you withdrew your permission for:", day=day)
+        yield _("On {day} you told us that you give no permission (any more) for:", day=day)
     else:
         yield _(
-            "On {day} the permission for {person} was withdrawn for:",
+            "On {day} we were told that there is no permission (any more) for {person} for:",
             day=day,
             person=person.first_name,
         )

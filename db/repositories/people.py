@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Select, delete, select
 
-from consent_desk.domain.person import Group, Guardian, Person, PersonKind, plain
+from consent_desk.domain.person import Group, Guardian, Person, PersonKind, by_surname, plain
 from consent_desk.domain.school_year import SchoolYear
 from db.repositories.base import Repository, in_portions
 from db.tables import GroupRow, GuardianRow, MembershipRow, NicknameRow, PersonRow
@@ -53,7 +53,7 @@ class SqlPeople(Repository):
     def all(self) -> list[Person]:
         # Sorted here: to fetch everybody in the order of an index takes ten times as long.
         everybody = self._read(self._persons().order_by(None))
-        return sorted(everybody, key=lambda p: (p.last_name, p.first_name, p.id))
+        return sorted(everybody, key=by_surname)
 
     def these(self, person_ids: Iterable[str]) -> list[Person]:
         return [
@@ -194,7 +194,7 @@ class SqlPeople(Repository):
             members = select(MembershipRow.person_id).where(MembershipRow.group_id.in_(portion))
             for person in self._read(self._persons().where(PersonRow.id.in_(members))):
                 found[person.id] = person
-        return sorted(found.values(), key=lambda p: (p.last_name, p.first_name, p.id))
+        return sorted(found.values(), key=by_surname)
 
     def groups_of(self, person_id: str, year: SchoolYear) -> list[Group]:
         query = (

@@ -137,3 +137,11 @@ def test_the_first_start_of_a_day_erases_what_was_kept_long_enough(founded: Run)
     assert (status, done["upgrade_copy"]) == (0, 1)
     assert not copy.exists()
     assert "niets te worden gewist" in founded("retention", "run")[1]
+
+
+def test_a_day_is_written_the_dutch_way_or_told_how(founded: Run) -> None:
+    ask = ("consent", "explain", "--person", "Noor de Vries", "--purpose", "portal.photo", "--on")
+    assert founded(*ask, "24-11-2026", "--json")[1]["day"] == "2026-11-24"
+    status, _, err = founded(*ask, "24 nov")
+    assert status == 2
+    assert "24 nov is geen datum: schrijf die als 2026-09-01 of 1-9-2026" in err

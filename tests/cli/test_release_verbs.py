@@ -71,6 +71,7 @@ def test_a_withdrawal_by_mistake_is_corrected_and_explained(run: Run, file: Path
     assert "--nobody-said-no" in err
     told = run(*wrong, "--nobody-said-no")[1]
     assert "1 publicatie hoeft er toch niet af" in told
+    assert told.startswith("Eileen Collins\nwas: Op ")
     assert "– vervallen 22 november 2026" in run("takedown", "list")[1]
     assert "– dropped 22 November 2026" in run("takedown", "list", "--lang", "en")[1]
     (listed,) = run("takedown", "list", "--json")[1]

@@ -21,10 +21,30 @@ from consent_desk.services.record_consent import Form, record_answers, record_co
 from consent_desk.services.see_consent import see_consent
 from consent_desk.services.see_history import see_history
 from consent_desk.services.tell_decision import tell
-from tests.school import FixedClock, answer
+from consent_desk.services.withdraw import withdraw
+from tests.school import FixedClock, answer, make_staff
 
 EILEEN, GRACE, ZOE = "Eileen Collins", "Grace Hopper", "Zoë van der Wörter-Şahin"
 STACK = Stack("5A", ["portal.photo", "portal.name"], date(2026, 9, 1), "map 3, blad {n}")
+
+
+def test_staff_of_the_group_are_in_no_stack_of_parents_forms(school: Vault) -> None:
+    make_staff(school, GRACE)
+    sheets = record_bulk(school, STACK)
+    assert [(s.label, s.paper) for s in sheets] == [
+        (EILEEN, "map 3, blad 1"),
+        (ZOE, "map 3, blad 2"),
+    ]
+    with pytest.raises(NotInStack):
+        record_bulk(school, replace(STACK, absent=[GRACE]))
+
+
+def test_a_withdrawal_of_what_was_never_granted_says_no_more_than_that(school: Vault) -> None:
+    answer(school, EILEEN, "portal.photo")
+    withdraw(school, EILEEN, ["portal.photo", "website.photo"])
+    said = [tell(told, Texts("en")) for told in see_history(school, EILEEN).decisions]
+    assert "withdrew the permission for photos on the parent portal" in said[1]
+    assert "said that there is no permission for photos on the website" in said[2]
 
 
 def test_a_stack_is_recorded_with_a_sheet_each_and_its_exceptions(school: Vault) -> None:

@@ -175,7 +175,7 @@ def test_the_letter_tells_what_was_withdrawn_and_where_it_was_published(
         "De Klimop",
         "22 november 2026",
         "Beste M. Jansen,",
-        "- foto's op het ouderportaal",
+        "- foto's in het ouderportaal",
         "- het ouderportaal, 22 november 2026: 1 foto",
     ):
         assert part in dutch

@@ -67,7 +67,7 @@ def test_every_cell_says_in_words_what_it_shows(shown: Shown) -> None:
     assert said == [
         "Foto's in het ouderportaal: ✓ toestemming gegeven",
         "Video's in het ouderportaal: ✕ geen toestemming",
-        "Naam in het ouderportaal: – formulier nog niet terug",
+        "Naam in het ouderportaal: – nog niet beantwoord",
     ]
 
 

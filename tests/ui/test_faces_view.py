@@ -155,7 +155,7 @@ def test_a_letter_opens_the_names_and_enter_names_the_row(suggested: Scene, scho
     grace = person(school, "Grace Hopper")
     assert [w.person_id for words in suggested.words().values() for w in words] == [grace] * 2
     assert any(
-        said == "Grace Hopper, confirmed · form not returned yet. ■ cover in 2 photos"
+        said == "Grace Hopper, confirmed · not answered yet. ■ cover in 2 photos"
         for said in suggested.spoken()
     )
 

@@ -62,7 +62,7 @@ def test_the_verdict_for_this_channel_is_said_before_anybody_is_chosen(
         "Mila Visser, 5A, photo portal: yes",
         "Sanne Jansen, 5A, photo portal: yes",
         "Tim Bakker, 5A, no permission",
-        "Zoë Şahin, 5A, form not returned yet",
+        "Zoë Şahin, 5A, not answered yet",
         "Sven de Groot, 6B, photo portal: yes",
     ]
 

@@ -6,7 +6,7 @@ from typing import override
 from babel.dates import format_date
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from consent_desk.domain.person import PersonKind
+from consent_desk.domain.person import PersonKind, by_surname
 from consent_desk.messages import Texts
 from consent_desk.sentences import mark
 from consent_desk.services.see_person import Listed
@@ -33,7 +33,7 @@ class PeopleTable(QAbstractTableModel):
         """Take over everybody anew, by surname."""
         self._all = sorted(
             persons,
-            key=lambda p: (p.person.last_name.casefold(), p.person.first_name.casefold(), p.label),
+            key=lambda p: by_surname(p.person),
         )
         self.choose(self._group, self._text)
 
