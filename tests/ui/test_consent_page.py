@@ -1,5 +1,6 @@
 """Permissions: looking up, and recording forms by keyboard."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -116,6 +117,21 @@ def test_a_form_is_written_whole_with_its_number_date_and_signer(shown: Shown) -
     assert {f.guardian for f in forms} == {"Ouder van Anna"}
     assert {f.signed_on for f in forms} == {date(2026, 11, 24)}
     assert page.view.currentIndex().row() == 1
+
+
+def test_of_two_guardians_none_is_said_to_have_signed_before_somebody_says_so(shown: Shown) -> None:
+    page, _ = shown
+    begin(page)
+    row = page.table.row_at(0)
+    assert row is not None
+    one, two = replace(row, signers=("M. Jansen",)), replace(row, signers=("M. Jansen", "P. Bos"))
+    for seen, signer in ((one, "M. Jansen"), (two, None)):
+        page.strip.show_row(seen)
+        assert page.entry.signer_of(seen) == signer
+        assert page.strip.signer.currentData() == signer
+    page.entry.say_signer(two, "P. Bos")
+    page.strip.show_row(two)
+    assert page.entry.signer_of(two) == page.strip.signer.currentText() == "P. Bos"
 
 
 def test_each_form_gets_the_next_number_and_keeps_its_own(shown: Shown) -> None:

@@ -22,17 +22,15 @@ from ui.models.register_desk import RegisterDesk
 
 @dataclass(frozen=True)
 class Stack:
-    """The evidence of a session: where the paper is, the date on it, and who signs by default.
+    """The evidence of a session: where the paper is, and the date on it.
 
     Where `place` is empty nothing can be typed. `next_number` is the number that the next form
-    gets. With `names_signer` the first guardian of a pupil is said to have signed; else nobody in
-    particular.
+    gets.
     """
 
     place: str
     signed_on: date
     next_number: int = 1
-    names_signer: bool = True
 
 
 class Entry(QObject):
@@ -118,11 +116,14 @@ class Entry(QObject):
         return self._numbers.get(person_id, self._stack.next_number)
 
     def signer_of(self, row: RegisterRow) -> str | None:
-        """The guardian who signed; None: nobody in particular, or the person."""
+        """The guardian who signed; None: nobody in particular, or the person.
+
+        Where nobody said it, it is the one guardian who may sign. Of two it is not guessed: a yes
+        would lift the other one's no, and a no would be lifted by who never said it (R4).
+        """
         if row.person.id in self._signers:
             return self._signers[row.person.id]
-        names = self._stack is not None and self._stack.names_signer and not row.signs_alone
-        return row.signers[0] if names and row.signers else None
+        return row.signers[0] if len(row.signers) == 1 and not row.signs_alone else None
 
     def say_signer(self, row: RegisterRow, name: str | None) -> None:
         """Somebody else signed this form."""

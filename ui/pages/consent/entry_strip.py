@@ -91,7 +91,8 @@ class EntryStrip(QFrame):
                     self.signer.addItem(name, name)
                 self.signer.addItem(self._texts("a parent, not told which"), None)
             signer = self._entry.signer_of(row)
-            self.signer.setCurrentIndex(max(self.signer.findData(signer), 0))
+            last = self.signer.count() - 1  # the one without a name
+            self.signer.setCurrentIndex(last if signer is None else self.signer.findData(signer))
         self._filling = False
         self._show_number()
 
