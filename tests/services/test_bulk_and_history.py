@@ -136,7 +136,7 @@ def test_the_history_reads_as_sentences_in_both_languages(school: Vault) -> None
     granted, *_ = see_history(school, ZOE).decisions
     by = f"door {school.actor.name} op 22 november 2026"
     assert tell(granted, Texts("nl")) == (
-        "Op 3 september 2026 gaf ouder/verzorger M. Jansen toestemming voor foto's op het"
+        "Op 3 september 2026 gaf ouder/verzorger M. Jansen toestemming voor foto's in het"
         f" ouderportaal; formulier map 3, blad 12; ingevoerd {by}."
     )
     correct_decision(school, Correction(granted.decision.id, Answer.REFUSED))
