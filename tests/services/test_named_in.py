@@ -23,3 +23,8 @@ def test_a_text_that_opens_with_a_name_that_is_an_everyday_word_is_taken_down_to
     text: str,
 ) -> None:
     assert named_in(pupil("Ben", "de Wit"))(text)
+
+
+@pytest.mark.parametrize("text", ["Noortje deed mee", "Noortjes tekening", "noortjes tekening"])
+def test_a_pet_form_and_what_is_its_own_is_taken_down_too(text: str) -> None:
+    assert named_in(pupil("Noor", "de Vries"))(text)

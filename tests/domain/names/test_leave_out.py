@@ -25,6 +25,7 @@ def without(text: str, lang: Language = "nl") -> str:
         ("Een hut van Sanne, Tim en Emma.", "Een hut van drie leerlingen."),
         ("Vandaag won Emma Post.", "Vandaag won een leerling."),
         ("Sanne's hut en Tims boot", "Iemands hut en iemands boot"),
+        ("Noortjes tekening en Noortjes hut", "Iemands tekening en iemands hut"),
         ("Wij lazen Thomas' boek.", "Wij lazen iemands boek."),
         ("Juf Femke las voor.", "De juf las voor."),
         ("Wij bedanken juf Femke en meester Tom.", "Wij bedanken de juf en de meester."),

@@ -13,7 +13,7 @@ ALONE = [NameIndex([person], dutch_words()) for person in SOME]
 SKIMMERS = [Skimmer(index) for index in ALONE]
 NAMES = sorted({name for p in SOME for name in (p.first_name, p.last_name)})
 GAPS = st.sampled_from(
-    ["", " ", "-", ".", "'s ", "\n", "\u200b", "’", "s ", "tje ", " #", "ℂ", "½"]
+    ["", " ", "-", ".", "'s ", "\n", "\u200b", "’", "s ", "tje ", "tjes ", " #", "ℂ", "½"]
 )
 
 
