@@ -5,13 +5,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consent_desk.domain.names import NameIndex, Skimmer, find_names
+from consent_desk.domain.person import FormerName, Person, PersonKind
 from consent_desk.services.dutch_words import dutch_words
 from tests.names import persons, sentences
 
-SOME = persons()[::3]
+SOME = [
+    *persons()[::3],
+    Person(
+        "formerly", PersonKind.STAFF, "Wytske", "Ypma",
+        former_names=(FormerName("Annemarie", "van der", "Zwaag-Smit"), FormerName("Mies")),
+    ),
+]  # fmt: skip
 ALONE = [NameIndex([person], dutch_words()) for person in SOME]
 SKIMMERS = [Skimmer(index) for index in ALONE]
-NAMES = sorted({name for p in SOME for name in (p.first_name, p.last_name)})
+BORNE = [name for p in SOME for name in (p, *p.former_names)]
+NAMES = sorted({part for name in BORNE for part in (name.first_name, name.last_name) if part})
 GAPS = st.sampled_from(
     ["", " ", "-", ".", "'s ", "\n", "\u200b", "’", "s ", "tje ", "tjes ", " #", "ℂ", "½"]
 )
