@@ -26,7 +26,10 @@ class How(Enum):
 
 @dataclass(frozen=True)
 class Match:
-    """The words `first` to `last` are a name, of any of `ids`; `owns`: with an s behind it."""
+    """The words `first` to `last` are a name, of any of `ids`.
+
+    `owns` says that it has an s behind it; `full` has those whose first name and surname it is.
+    """
 
     first: int
     last: int
@@ -34,6 +37,7 @@ class Match:
     kinds: frozenset[Kind]
     how: How = How.EXACT
     owns: bool = False
+    full: frozenset[str] = frozenset()
 
     def holds(self, other: "Match") -> bool:
         """Whether the other's words are all among these."""
@@ -58,13 +62,15 @@ def near_match(words: Sequence[Word], place: int, index: NameIndex) -> Match | N
     text = word.text
     if text in index.words:
         return None
-    ids = _petted(word, text, index) | set(_fused(text, index))
+    fused = frozenset(_fused(text, index))
+    ids = _petted(word, text, index) | fused
     if _may_be_slip(words, place):
         ids |= index.meant(text)
     owners = _petted(word, text.removesuffix("s"), index) - ids
     if not ids | owners:
         return None
-    return Match(place, place, frozenset(ids | owners), GIVEN_ONLY, How.NEAR, owns=not ids)
+    everybody = frozenset(ids | owners)
+    return Match(place, place, everybody, GIVEN_ONLY, How.NEAR, owns=not ids, full=fused)
 
 
 def pet_bases(word: str) -> Iterator[str]:

@@ -58,6 +58,7 @@ def _nothing_missed(half: str) -> None:
         ("foto van sanne op school", "sanne"),
         ("kijk #sanne", "sanne"),
         ("kijk #teamsanne", "teamsanne"),
+        ("kijk #teamroosvisser", "teamroosvisser"),
         ("kijk @Sanne", "Sanne"),
         ("foto van Zoe op school", "Zoe"),
         ("foto van Zoé op school", "Zoé"),

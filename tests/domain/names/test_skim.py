@@ -17,6 +17,7 @@ SOME = [
     ),
 ]  # fmt: skip
 ALONE = [NameIndex([person], dutch_words()) for person in SOME]
+TOGETHER = NameIndex(SOME, dutch_words())
 SKIMMERS = [Skimmer(index) for index in ALONE]
 BORNE = [name for p in SOME for name in (p, *p.former_names)]
 NAMES = sorted({part for name in BORNE for part in (name.first_name, name.last_name) if part})
@@ -73,3 +74,10 @@ def test_nor_in_any_text_at_all(text: str) -> None:
 def test_most_texts_are_passed_over() -> None:
     looked = [skimmer.may_name("Wij rekenden en bakten samen brood.") for skimmer in SKIMMERS]
     assert looked.count(True) < len(looked) / 4
+
+
+@given(scribbled())
+def test_nor_is_anybody_whom_the_gate_finds_among_all_others(text: str) -> None:
+    skimmers = dict(zip((p.id for p in SOME), SKIMMERS, strict=True))
+    found = {i for finding in find_names(text, TOGETHER) for i in finding.candidates}
+    assert [i for i in found if not skimmers[i].may_name(text)] == []
