@@ -43,7 +43,7 @@ def index(of: list[Person] | None = None, words: DutchWords | None = None) -> Na
 
 
 def sentences(half: str) -> list[Sentence]:
-    """The half called "tuning" or "held_out"; in the file, names stand in brackets."""
+    """The half called "tuning" or "held_out", or "review"; in the file, names stand in brackets."""
     marked = json.loads((DATA / f"{half}.json").read_text(encoding="utf-8"))
     return [_unmarked(text) for text in marked]
 

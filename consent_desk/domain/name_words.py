@@ -11,11 +11,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def name_words(person: Person) -> frozenset[str]:
-    """First names, nicknames and surname as folded words; the voorvoegsel names nobody.
+    """First names, nicknames and surname, also of before, as folded words.
+
+    The voorvoegsel names nobody.
 
     Of a double name each part is a word of its own too.
     """
-    names = " ".join((person.first_name, person.last_name, *person.nicknames))
+    former = (part for f in person.former_names for part in (f.first_name, f.last_name))
+    names = " ".join((person.first_name, person.last_name, *person.nicknames, *former))
     whole = list(map(_folded, _WORD.findall(names)))
     parts = [part for word in whole for part in word.split("-")]
     return frozenset(word for word in (*whole, *parts) if len(word) > 1)

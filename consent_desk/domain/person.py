@@ -15,6 +15,20 @@ class PersonKind(StrEnum):
     STAFF = "staff"
 
 
+@dataclass(frozen=True, order=True)
+class FormerName:
+    """A name that somebody bore; a nickname of before has a first name alone."""
+
+    first_name: str
+    prefix: str = ""
+    last_name: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """As it was written under a photo."""
+        return name_of(self.first_name, self.prefix, self.last_name)
+
+
 @dataclass(frozen=True)
 class Person:
     """Someone who can be in a photo and who can consent.
@@ -22,6 +36,7 @@ class Person:
     `prefix` is the voorvoegsel of the surname ("van der"), `left_on` the first day on which the
     person is no longer at the school. Persons of one `household` are siblings. `roster_key` is what
     another system calls the person, with that system's name in front ("edexml:1234").
+    `former_names` are for finding the person in texts, and shown to nobody but the person.
     """
 
     id: str
@@ -34,6 +49,7 @@ class Person:
     nicknames: tuple[str, ...] = ()
     household: str | None = None
     roster_key: str | None = None
+    former_names: tuple[FormerName, ...] = ()
 
     @property
     def full_name(self) -> str:

@@ -48,6 +48,7 @@ def _person(seen: Seen) -> dict[str, Any]:
         "birth_date": _moment(person.birth_date),
         "left_on": _moment(person.left_on),
         "nicknames": list(person.nicknames),
+        "former_names": [name.full_name for name in person.former_names],
         "household": person.household,
         "roster_key": person.roster_key,
         "siblings": len(seen.siblings),

@@ -74,6 +74,9 @@ def _about(held: Held, _: Texts) -> Iterator[str]:
         yield _("Born on {day}.", day=_day(person.birth_date))
     if person.nicknames:
         yield _("Also called: {names}.", names=", ".join(person.nicknames))
+    if person.former_names:
+        names = ", ".join(name.full_name for name in person.former_names)
+        yield _("Formerly called: {names}.", names=names)
     if person.left_on:
         yield _("Left the school on {day}.", day=_day(person.left_on))
     if person.roster_key:

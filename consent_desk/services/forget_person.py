@@ -1,6 +1,6 @@
 """Erasing a person: names and pictures go, ledger and log keep ids that point nowhere."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,7 +8,6 @@ from pathlib import Path
 from consent_desk.domain.account import Action, require
 from consent_desk.domain.clearing import Cleared
 from consent_desk.domain.local_copy import CopyState
-from consent_desk.domain.name_words import mentions, name_words
 from consent_desk.domain.person import Person
 from consent_desk.domain.post import Post
 from consent_desk.errors import StillHere, TakedownOpen, WithdrawFirst
@@ -16,6 +15,7 @@ from consent_desk.ports import UnitOfWork, Vault
 from consent_desk.services.delete_cleared import delete_cleared
 from consent_desk.services.find_person import Directory
 from consent_desk.services.journal import note
+from consent_desk.services.names_theirs import SchoolNames
 from consent_desk.services.verdicts import verdicts_for
 
 _GONE = (CopyState.DELETED, CopyState.VERIFIED_GONE)
@@ -57,16 +57,14 @@ def forget_person(vault: Vault, asked: str, *, although_here: bool = False) -> F
         directory = Directory.of(uow)
         person = directory.find(asked)
         _check(uow, vault, person, directory.label(person.id), although_here=although_here)
-        forgotten = forget(uow, vault, person)
+        forgotten = forget(uow, vault, person, SchoolNames.of(uow))
         uow.commit()
     return replace(forgotten, without_trace=finish_forgetting(vault, [forgotten]))
 
 
-def forget(uow: UnitOfWork, vault: Vault, person: Person) -> Forgotten:
+def forget(uow: UnitOfWork, vault: Vault, person: Person, names: SchoolNames) -> Forgotten:
     """The same within a transaction; `finish_forgetting` has to follow the commit."""
-    words = name_words(person)
-    others = (name_words(p) for p in uow.people.all() if p.id != person.id)
-    only_theirs = words.difference(*others)
+    theirs = names.theirs(person)
     naming = uow.photos.cleared_naming(person.id)
     files = [c for c in naming if _shows(c, person)]
     gone = {c.id for c in files if delete_cleared(uow, vault, c, "erased")}
@@ -74,13 +72,14 @@ def forget(uow: UnitOfWork, vault: Vault, person: Person) -> Forgotten:
         person_id=person.id,
         files=tuple(c.path for c in files if c.id in gone),
         out_of_reach=tuple(c.path for c in files if c.id not in gone),
-        copies=_places(uow, vault, only_theirs),
+        copies=_places(uow, vault, names.in_path(person)),
         templates=uow.templates.delete_of(person.id),
         proofs=len(uow.ledger.evidence_of(person.id)),
-        texts=_empty_texts(uow, words, only_theirs, {c.id for c in naming}),
+        texts=_empty_texts(uow, theirs, {c.id for c in naming}),
         kept_ids=tuple(c.id for c in files),
     )
     uow.people.delete(person.id)
+    names.erased(person)
     note(
         uow,
         vault,
@@ -132,34 +131,37 @@ def _shows(cleared: Cleared, person: Person) -> bool:
 
 
 def _empty_texts(
-    uow: UnitOfWork, words: Collection[str], only_theirs: Collection[str], files: Collection[str]
+    uow: UnitOfWork, theirs: Callable[[str, bool], bool], files: Collection[str]
 ) -> int:
     """Texts that name the person go whole: half a sentence could still tell who it was.
 
-    A name that somebody else has too is taken for theirs, but with a photo that the person is in.
+    With them goes the link, which may be made of the text; and any other that names the person.
     """
     last_moment = datetime.max.replace(tzinfo=UTC) - timedelta(days=1)
     posts: list[Post] = [
         *uow.posts.placed_between(_FIRST_MOMENT, last_moment),
         *uow.posts.not_placed(),
     ]
-    naming = [
-        post
-        for post in posts
-        if mentions(post.text, only_theirs)
-        or (mentions(post.text, words) and not set(files).isdisjoint(post.cleared_ids))
-    ]
-    for post in naming:
-        uow.posts.update(replace(post, text=""))
-    return len(naming)
+    changed = 0
+    for post in posts:
+        pictured = not set(files).isdisjoint(post.cleared_ids)
+        emptied = post
+        if theirs(post.text, pictured):
+            emptied = replace(post, text="", link=None)
+        elif post.link and theirs(post.link, pictured):
+            emptied = replace(post, link=None)
+        if emptied != post:
+            uow.posts.update(emptied)
+            changed += 1
+    return changed
 
 
-def _places(uow: UnitOfWork, vault: Vault, words: Collection[str]) -> tuple[Path, ...]:
+def _places(uow: UnitOfWork, vault: Vault, names: Callable[[str], bool]) -> tuple[Path, ...]:
     """Forget places of photos that name the person; says which originals are still there."""
-    naming = [c for c in uow.copies.all() if mentions(c.path, words)]
+    naming = [c for c in uow.copies.all() if names(c.path)]
     uow.copies.delete(c.id for c in naming if c.state in _GONE)
     tomorrow = vault.clock.now().date() + timedelta(days=1)
     closed = uow.photos.closed_before(tomorrow)
-    batches = (b for b in closed if any(mentions(p.path, words) for p in uow.photos.of_batch(b)))
+    batches = (b for b in closed if any(names(p.path) for p in uow.photos.of_batch(b)))
     uow.photos.delete_batches(list(batches))
     return tuple(Path(c.path) for c in naming if c.state not in _GONE)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from consent_desk.domain.account import Action, require
+from consent_desk.domain.former_names import with_former_names
 from consent_desk.domain.person import Group, Guardian, Person
 from consent_desk.errors import PreviewOutdated
 from consent_desk.ports import UnitOfWork, Vault
@@ -81,7 +82,7 @@ def import_roster(
 
 def _apply(uow: UnitOfWork, vault: Vault, preview: Preview) -> list[Consequences]:
     groups = _groups(uow, preview)
-    steps = [(step, _with_id(step.after)) for step in preview.steps if step.after is not None]
+    steps = [(s, _entered(s.before, s.after)) for s in preview.steps if s.after is not None]
     uow.people.add_all([after for step, after in steps if step.is_new])
     changed = [(s, after) for s, after in steps if s.changes and s.leaves_on is None]
     uow.people.update_all([after for _, after in changed])
@@ -104,8 +105,9 @@ def _apply(uow: UnitOfWork, vault: Vault, preview: Preview) -> list[Consequences
     ]
 
 
-def _with_id(person: Person) -> Person:
-    return person if person.id else replace(person, id=uuid4().hex)
+def _entered(before: Person | None, after: Person) -> Person:
+    """The person as the register gets it: with an id, and with the name of before."""
+    return with_former_names(before, after) if before else replace(after, id=uuid4().hex)
 
 
 def _groups(uow: UnitOfWork, preview: Preview) -> dict[str, str]:

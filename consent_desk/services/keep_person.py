@@ -6,6 +6,7 @@ from datetime import date
 from uuid import uuid4
 
 from consent_desk.domain.account import Action, require
+from consent_desk.domain.former_names import with_former_names
 from consent_desk.domain.person import Person, PersonKind
 from consent_desk.domain.surname import split_surname
 from consent_desk.errors import BadBirthDate, NameNeeded, PersonKnown
@@ -55,6 +56,8 @@ def add_person(
 def change_person(vault: Vault, asked: str, particulars: Particulars) -> Person:
     """Change name, birth date or nicknames; what was decided stays with the person.
 
+    The name of before is remembered, for texts that were placed under it.
+
     Raises:
         UnknownPerson, AmbiguousPerson: not the name of one person.
         NameNeeded, BadBirthDate, PersonKnown: see `add_person`.
@@ -62,7 +65,7 @@ def change_person(vault: Vault, asked: str, particulars: Particulars) -> Person:
     require(vault.actor, Action.KEEP_PEOPLE)
     with vault.register.write() as uow:
         before = Directory.of(uow).find(asked)
-        person = _filled(vault, before, particulars)
+        person = with_former_names(before, _filled(vault, before, particulars))
         _refuse_twin(uow, person)
         uow.people.update(person)
         note(uow, vault, "person.changed", person.id)

@@ -12,6 +12,7 @@ from consent_desk.ports import UnitOfWork, Vault
 from consent_desk.services.find_due import Due, find_due
 from consent_desk.services.forget_person import Forgotten, finish_forgetting, forget
 from consent_desk.services.journal import note
+from consent_desk.services.names_theirs import SchoolNames
 from consent_desk.services.take_away import delete_kept, take_away
 from consent_desk.services.take_effect import Consequences
 from consent_desk.settings import OWN_NOTE
@@ -94,7 +95,8 @@ def _carry_out(uow: UnitOfWork, vault: Vault, due: Due) -> tuple[list[Forgotten]
     _note(uow, vault, "copies", due.copies)
     if due.upgrade_copy:
         note(uow, vault, "retention.upgrade-copy")
-    return [forget(uow, vault, person) for person in due.leavers], followed
+    names = SchoolNames.of(uow)
+    return [forget(uow, vault, person, names) for person in due.leavers], followed
 
 
 def _note(uow: UnitOfWork, vault: Vault, kind: str, ids: Iterable[str]) -> None:

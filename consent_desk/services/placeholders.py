@@ -14,6 +14,9 @@ def placeholders(texts: Texts) -> Placeholders:
     def bare(staff: bool) -> str:
         return _("member of staff") if staff else _("pupil")
 
+    def plural(staff: bool) -> str:
+        return _("members of staff") if staff else _("pupils")
+
     def many(staff: bool, count: int) -> str:
         numbers = {2: _("two"), 3: _("three"), 4: _("four"), 5: _("five")}
         number = numbers.get(count, str(count))
@@ -24,4 +27,4 @@ def placeholders(texts: Texts) -> Placeholders:
     def titled(title: str) -> str:
         return _("the {title}", title=title)
 
-    return Placeholders(one, bare, many, _("someone's"), titled)
+    return Placeholders(one, bare, plural, many, _("someone's"), titled)

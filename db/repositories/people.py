@@ -6,14 +6,27 @@ from typing import Any
 
 from sqlalchemy import Select, delete, select
 
-from consent_desk.domain.person import Group, Guardian, Person, PersonKind, by_surname, plain
+from consent_desk.domain.person import (
+    FormerName,
+    Group,
+    Guardian,
+    Person,
+    PersonKind,
+    by_surname,
+    plain,
+)
 from consent_desk.domain.school_year import SchoolYear
 from db.repositories.base import Repository, in_portions
-from db.tables import GroupRow, GuardianRow, MembershipRow, NicknameRow, PersonRow
+from db.repositories.other_names import OtherNames
+from db.tables import GroupRow, GuardianRow, MembershipRow, PersonRow
 
 
 class SqlPeople(Repository):
     """Implements `ports.People`; persons come by surname, groups by name."""
+
+    @property
+    def _other_names(self) -> OtherNames:
+        return OtherNames(self._session, self._school_id)
 
     def add(self, person: Person) -> None:
         self.add_all([person])
@@ -23,7 +36,7 @@ class SqlPeople(Repository):
         for row, person in zip(rows, persons, strict=True):
             _fill(row, person)
         self._insert(*rows)
-        self._call(persons)
+        self._other_names.add(persons)
 
     def update(self, person: Person) -> None:
         self.update_all([person])
@@ -36,8 +49,8 @@ class SqlPeople(Repository):
             for person_id in portion:
                 _fill(rows[person_id], wanted[person_id])
             self._session.flush()
-            self._session.execute(delete(NicknameRow).where(NicknameRow.person_id.in_(portion)))
-        self._call(persons)
+            self._other_names.delete(portion)
+        self._other_names.add(persons)
 
     def delete(self, person_id: str) -> None:
         self._session.execute(
@@ -232,29 +245,12 @@ class SqlPeople(Repository):
                 names[person_id].append(name)
         return dict(names)
 
-    def _call(self, persons: Sequence[Person]) -> None:
-        names = ((p.id, name) for p in persons for name in dict.fromkeys(p.nicknames))
-        self._insert(*(NicknameRow(person_id=id_, name=name) for id_, name in names))
-
     def _read(self, query: Select[PersonRow]) -> list[Person]:
         # Plain columns: objects that a session follows take five times as long for a large school.
         rows = self._session.execute(query.with_only_columns(*_FIELDS)).all()
-        called = self._nicknames([row.id for row in rows])
-        return [_person(row, tuple(sorted(called.get(row.id, ())))) for row in rows]
-
-    def _nicknames(self, person_ids: Sequence[str]) -> Mapping[str, list[str]]:
-        theirs = select(NicknameRow.person_id, NicknameRow.name)
-        if len(person_ids) > _MANY:
-            mine = PersonRow.school_id == self._school_id
-            queries = [theirs.join(PersonRow, PersonRow.id == NicknameRow.person_id).where(mine)]
-        else:
-            portions = in_portions(person_ids)
-            queries = [theirs.where(NicknameRow.person_id.in_(ids)) for ids in portions]
-        called: defaultdict[str, list[str]] = defaultdict(list)
-        for query in queries:
-            for person_id, name in self._session.execute(query):
-                called[person_id].append(name)
-        return called
+        ids = [row.id for row in rows]
+        called, former = self._other_names.nicknames(ids), self._other_names.former(ids)
+        return [_person(row, called.get(row.id, ()), former.get(row.id, ())) for row in rows]
 
     def _persons(self) -> Select[PersonRow]:
         return (
@@ -280,7 +276,6 @@ def _fill(row: PersonRow, person: Person) -> None:
     row.plain_name = plain(person.full_name)
 
 
-_MANY = 500
 _FIELDS = (
     PersonRow.id,
     PersonRow.kind,
@@ -294,7 +289,7 @@ _FIELDS = (
 )
 
 
-def _person(row: Any, nicknames: tuple[str, ...]) -> Person:
+def _person(row: Any, nicknames: tuple[str, ...], former_names: tuple[FormerName, ...]) -> Person:
     return Person(
         id=row.id,
         kind=PersonKind(row.kind),
@@ -306,6 +301,7 @@ def _person(row: Any, nicknames: tuple[str, ...]) -> Person:
         nicknames=nicknames,
         household=row.household,
         roster_key=row.roster_key,
+        former_names=former_names,
     )
 
 

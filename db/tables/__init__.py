@@ -19,6 +19,7 @@ from db.tables.consent import (
 from db.tables.people import (
     AccountRoleRow,
     AccountRow,
+    FormerNameRow,
     GroupRow,
     GuardianRow,
     MembershipRow,
@@ -51,6 +52,7 @@ __all__ = [
     "DecisionRow",
     "EntryFields",
     "EvidenceRow",
+    "FormerNameRow",
     "GroupRow",
     "GuardianRow",
     "LocalCopyRow",

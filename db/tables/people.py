@@ -60,6 +60,19 @@ class NicknameRow(Base):
     name: Mapped[str] = mapped_column(primary_key=True)
 
 
+class FormerNameRow(Base):
+    """What a person was called before; goes with the person."""
+
+    __tablename__ = "former_name"
+
+    person_id: Mapped[str] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True
+    )
+    first_name: Mapped[str] = mapped_column(primary_key=True)
+    prefix: Mapped[str] = mapped_column(primary_key=True)
+    last_name: Mapped[str] = mapped_column(primary_key=True)
+
+
 class GuardianRow(Base):
     """Someone who may sign for a pupil; goes with the pupil."""
 

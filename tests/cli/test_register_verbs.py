@@ -46,6 +46,21 @@ def test_a_person_from_adding_to_erasing(founded: Run) -> None:
     assert run("audit", "verify")[0] == 0
 
 
+def test_a_former_name_is_shown_by_no_list_and_no_table(founded: Run) -> None:
+    run = founded
+    assert run("person", "change", "--person", "Noor de Vries", "--first-name", "Fenna")[0] == 0
+    fenna = ("--person", "Fenna de Vries")
+    told = [
+        run("person", "show", *fenna)[1],
+        run("person", "show", *fenna, "--json")[1],
+        run("person", "list")[1],
+        run("person", "list", "--json")[1],
+        run("consent", "show")[1],
+    ]
+    assert all("Fenna" in f"{each}" for each in told)
+    assert not any("Noor" in f"{each}" for each in told)
+
+
 def test_groups_are_added_joined_moved_and_left(founded: Run) -> None:
     run = founded
     noor = ("--person", "Noor de Vries")

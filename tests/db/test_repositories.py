@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import HealthCheck, given, settings
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 from consent_desk.domain.account import Account, Role
 from consent_desk.domain.consent import Answer
 from consent_desk.domain.local_copy import CopyKind, CopyState, LocalCopy
-from consent_desk.domain.person import Guardian, Person, PersonKind
+from consent_desk.domain.person import FormerName, Guardian, Person, PersonKind
 from consent_desk.domain.purpose import DEFAULT_CHANNELS, DEFAULT_PURPOSES
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.ports import School
@@ -44,7 +45,11 @@ def test_a_person_comes_back_as_entered(
 
 def test_a_changed_person_stays_changed(register: SqlRegister) -> None:
     before = pupil("Sanne")
-    after = Person(before.id, before.kind, "Sanne", "de Wit", None, date(2027, 2, 1))
+    after = replace(
+        Person(before.id, before.kind, "Sanne", "de Wit", None, date(2027, 2, 1)),
+        nicknames=("Sannie",),
+        former_names=(FormerName("Sanne", "", "Verschuuren"), FormerName("Sanneke")),
+    )
     with register.write() as work:
         work.people.add(before)
         work.people.update(after)

@@ -3,11 +3,13 @@
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
 
+from consent_desk.domain.person import FormerName
 from consent_desk.errors import DiskFull
 from db import migrate
 from db.migrate import MIGRATIONS, bring_up_to_date
@@ -59,6 +61,25 @@ def test_an_upgrade_keeps_an_encrypted_copy_of_what_was(
         assert connection.execute("SELECT last_name FROM person").fetchall() == [("Verschuuren",)]
         assert connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
     assert bring_up_to_date(engine, file, scripts) is None
+
+
+def test_a_register_from_before_former_names_is_brought_up_to_date(
+    filled: SqlRegister, file: Path
+) -> None:
+    filled.close()
+    with raw(file) as connection:
+        connection.execute("DROP TABLE former_name")
+        connection.execute("UPDATE alembic_version SET version_num = '0008'")
+    register = existing_register(file)
+    with register.write() as work:
+        (person,) = work.people.all()
+        assert person.former_names == ()
+        renamed = replace(person, former_names=(FormerName("Sanne", "de", "Wit"),))
+        work.people.update(renamed)
+        work.commit()
+    with register.read() as work:
+        assert work.people.all() == [renamed]
+    register.close()
 
 
 def _assert_as_before(file: Path) -> None:

@@ -11,7 +11,7 @@ from consent_desk.domain.account import Account, Role
 from consent_desk.domain.consent import Answer
 from consent_desk.domain.local_copy import CopyKind, CopyState, LocalCopy
 from consent_desk.domain.person import PersonKind
-from consent_desk.domain.post import Cause, Takedown
+from consent_desk.domain.post import Cause, Post, Takedown
 from consent_desk.errors import NotAllowed, StillHere, TakedownOpen, UnknownPerson, WithdrawFirst
 from consent_desk.ports import Vault
 from consent_desk.security.cipher import AesGcmCipher, derive
@@ -126,6 +126,95 @@ def test_a_text_about_somebody_else_of_that_first_name_stays(known: Vault, tmp_p
         kept = uow.posts.get(post.id)
     assert kept is not None
     assert kept.text == "Zoltan bakt brood"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#ZoltanQuispelwijk won",
+        "#teamzoltan",
+        "Zoltantje deed mee",
+        "zoltanquispelwijk",
+        "Zoltantjes toren",
+        "Het is zoltans beurt",
+        "Kijk, Zoltna kan rekenen",
+        "Z. Quispelwijk won",
+    ],
+)
+def test_a_text_goes_however_the_name_is_written_in_it(
+    known: Vault, tmp_path: Path, text: str
+) -> None:
+    post = placed(known, cleared_file(known, tmp_path / "out", ["Noor de Vries"]), text)
+    let_leave(known, NAME)
+    assert forget_person(known, NAME).texts == 2
+    assert text_and_link(known, post) == ("", None)
+
+
+def test_a_full_name_goes_also_where_others_have_each_part_of_it(
+    known: Vault, tmp_path: Path
+) -> None:
+    for other in (Particulars("Zoltan", "Blijver"), Particulars("Anne", "Quispelwijk")):
+        add_person(known, PersonKind.PUPIL, other, ["5A"])
+    of_another = cleared_file(known, tmp_path / "out", ["Noor de Vries"])
+    whole, fused, first, last = (
+        placed(known, of_another, text)
+        for text in (
+            "Zoltan Quispelwijk won",
+            "#teamzoltanquispelwijk",
+            "Zoltan won en #zoltanblijver",
+            "A. Quispelwijk",
+        )
+    )
+    let_leave(known, NAME)
+    assert forget_person(known, NAME).texts == 3
+    assert [text_and_link(known, post)[0] for post in (whole, fused, first, last)] == [
+        "",
+        "",
+        "Zoltan won en #zoltanblijver",
+        "A. Quispelwijk",
+    ]
+
+
+def test_a_link_that_may_hold_the_name_goes_and_another_stays(known: Vault, tmp_path: Path) -> None:
+    file = cleared_file(known, tmp_path / "out", ["Noor de Vries"])
+    naming, named, other = (
+        linked(known, placed(known, file, text), link)
+        for text, link in (
+            ("Zoltan won", "https://school.example/4711"),
+            ("Een dag", "https://school.example/zoltan-quispelwijk-wint"),
+            ("Een dag", "https://school.example/4712"),
+        )
+    )
+    let_leave(known, NAME)
+    forget_person(known, NAME)
+    assert text_and_link(known, naming) == ("", None)
+    assert text_and_link(known, named) == ("Een dag", None)
+    assert text_and_link(known, other) == ("Een dag", "https://school.example/4712")
+
+
+@pytest.mark.parametrize("path", ["/foto/zoltanquispelwijk.jpg", "/foto/Zoltantje 1.jpg"])
+def test_a_place_goes_however_the_name_is_written_in_it(known: Vault, path: str) -> None:
+    with known.register.write() as uow:
+        (copy,) = uow.copies.all()
+        uow.copies.add(replace(copy, id="c2", path=path))
+        uow.commit()
+    let_leave(known, NAME)
+    forget_person(known, NAME)
+    with known.register.read() as uow:
+        assert uow.copies.all() == []
+
+
+def text_and_link(vault: Vault, post: Post) -> tuple[str, str | None]:
+    with vault.register.read() as uow:
+        (kept,) = uow.posts.these([post.id])
+    return kept.text, kept.link
+
+
+def linked(vault: Vault, post: Post, link: str) -> Post:
+    with vault.register.write() as uow:
+        uow.posts.update(replace(post, link=link))
+        uow.commit()
+    return post
 
 
 def test_ledger_and_log_keep_ids_that_point_nowhere_and_the_chain_is_whole(known: Vault) -> None:

@@ -18,7 +18,7 @@ def edges_of(
     start, end = words[match.first].start, words[match.last].end
     if in_tag:
         return start, end, Writing.TAG
-    owns = match.how is How.POSSESSIVE
+    owns = match.how is How.POSSESSIVE or match.owns
     after = match.last + 1
     follower = words[after] if after < len(words) else None
     if follower and follower.gap == "'" and follower.text in ("s", "tje", "je"):

@@ -32,7 +32,7 @@ def find_names(text: str, index: NameIndex, at_hand: Collection[str] = ()) -> li
                 start = words[match.first].start
             ranked = _ranked(place, index, at_hand)
             opens = opens_sentence(words, match.first)
-            findings.append(Finding(start, end, ranked, sureness, writing, opens))
+            findings.append(Finding(start, end, ranked, sureness, writing, opens, match.full))
     return findings
 
 

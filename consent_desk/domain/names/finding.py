@@ -24,7 +24,7 @@ class Finding:
     """A place in a text that names somebody; `start` and `end` as in `text[start:end]`.
 
     `candidates` are the ids of whom it can name, likeliest first. `opens` says that a sentence
-    begins here.
+    begins here; `full` has those whose first name and surname are both in it.
     """
 
     start: int
@@ -33,3 +33,4 @@ class Finding:
     sureness: Sureness
     writing: Writing = Writing.PLAIN
     opens: bool = False
+    full: frozenset[str] = frozenset()

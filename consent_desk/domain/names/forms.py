@@ -47,7 +47,7 @@ class Form:
 
 
 def forms_of(person: Person) -> set[Form]:
-    """All spellings of a person's names; none of a name without letters."""
+    """All spellings of a person's names, former ones too; none of a name without letters."""
     return {
         form
         for given in (_given(person), _surnames(person))
@@ -57,17 +57,24 @@ def forms_of(person: Person) -> set[Form]:
 
 
 def _given(person: Person) -> Iterator[Form]:
-    for name in (person.first_name, *person.nicknames):
-        yield from _spelled(name, Kind.GIVEN)
-    parts = _HYPHEN.sub(" ", person.first_name).split()
-    for part in parts if len(parts) > 1 else ():
-        if len(letters(part)) > 1 and not is_prefix_word(fold(part)):
-            yield from _spelled(part, Kind.GIVEN)
+    for nickname in person.nicknames:
+        yield from _spelled(nickname, Kind.GIVEN)
+    for name in (person, *person.former_names):
+        yield from _spelled(name.first_name, Kind.GIVEN)
+        parts = _HYPHEN.sub(" ", name.first_name).split()
+        for part in parts if len(parts) > 1 else ():
+            if len(letters(part)) > 1 and not is_prefix_word(fold(part)):
+                yield from _spelled(part, Kind.GIVEN)
 
 
 def _surnames(person: Person) -> Iterator[Form]:
-    prefix, last = split_surname(person.last_name)
-    prefix = f"{person.prefix} {prefix}".strip()
+    for name in (person, *person.former_names):
+        yield from _surname(name.prefix, name.last_name)
+
+
+def _surname(before: str, last_name: str) -> Iterator[Form]:
+    prefix, last = split_surname(last_name)
+    prefix = f"{before} {prefix}".strip()
     names = [last, *_halves(last)]
     for name in names:
         front, bare = _apart(name)

@@ -33,7 +33,7 @@ def _with_surname(
         found = [(s, both) for s, both in found if both]
         for surname, both in found:
             kinds = frozenset({Kind.FULL})
-            yield Match(given.first, surname.last, both, kinds, surname.how)
+            yield Match(given.first, surname.last, both, kinds, surname.how, full=both)
         if found:
             return
 

@@ -6,12 +6,10 @@ from dataclasses import dataclass, replace
 
 from consent_desk.domain.names.finding import Finding, Writing
 from consent_desk.domain.names.folding import fold
-from consent_desk.domain.names.position import TITLES
+from consent_desk.domain.names.lead import lead_of
 
-_DETERMINERS = frozenset(["de", "een", "onze", "mijn", "jullie", "the", "a", "our", "my", "your"])
 _WRITTEN_OUT = {"mw": "mevrouw", "mevr": "mevrouw", "dhr": "heer", "fam": "familie"}
-_WORD_BEFORE = re.compile(r"(\w+)(\.?[ \t\xa0]+)\Z")
-_LONGEST_BEFORE = 40
+_AGE = re.compile(r"[ \t\xa0]?\(\d{1,2}(?: jaar| years?(?: old)?)?\)")
 _LIST = re.compile(r"\s*,\s*|,?[ \t]+(?:en|and)[ \t]+|[ \t]*[&/+][ \t]*|[ \t]+")
 
 
@@ -19,12 +17,13 @@ _LIST = re.compile(r"\s*,\s*|,?[ \t]+(?:en|and)[ \t]+|[ \t]*[&/+][ \t]*|[ \t]+")
 class Placeholders:
     """The words for persons without their names, in one language.
 
-    `one`, `bare` and `many` are by whether the person is staff: "a pupil", "pupil" and, for 2 and
-    more, "two pupils". `titled` makes "the teacher" of "teacher".
+    `one`, `bare`, `plural` and `many` are by whether the person is staff: "a pupil", "pupil",
+    "pupils" and, for 2 and more, "two pupils". `titled` makes "the teacher" of "teacher".
     """
 
     one: Callable[[bool], str]
     bare: Callable[[bool], str]
+    plural: Callable[[bool], str]
     many: Callable[[bool, int], str]
     possessive: str
     titled: Callable[[str], str]
@@ -32,7 +31,10 @@ class Placeholders:
 
 @dataclass(frozen=True)
 class _Piece:
-    """A part of the text to be put in other words: one name, or a list of them."""
+    """A part of the text to be put in other words: one name, or a list of them.
+
+    `determined` and `described` are as in `Lead`, of the first.
+    """
 
     start: int
     end: int
@@ -42,6 +44,7 @@ class _Piece:
     opens: bool
     title: str = ""
     determined: bool = False
+    described: bool = False
 
 
 def leave_out(
@@ -78,22 +81,15 @@ def _piece(text: str, finding: Finding, staff: bool) -> _Piece:
     piece = _Piece(finding.start, finding.end, 1, staff, finding.writing, finding.opens)
     if _is_glued(text, finding):
         return replace(piece, writing=Writing.TAG)
-    before = _word_before(text, finding.start)
-    if before is None:
-        return piece
-    word = fold(before[1])
-    if word in TITLES:
-        further = _word_before(text, before.start())
-        determined = further is not None and fold(further[1]) in _DETERMINERS
-        opens = text[before.start()].isupper()
-        return replace(
-            piece, start=before.start(), title=before[1], determined=determined, opens=opens
-        )
-    return replace(piece, determined=word in _DETERMINERS)
-
-
-def _word_before(text: str, place: int) -> re.Match[str] | None:
-    return _WORD_BEFORE.search(text, max(0, place - _LONGEST_BEFORE), place)
+    age = _AGE.match(text, finding.end)
+    piece = replace(piece, end=age.end() if age else finding.end)
+    lead = lead_of(text, finding.start, piece.end)
+    if finding.writing is Writing.POSSESSIVE and lead.start < finding.start:
+        return replace(piece, start=lead.start, opens=text[lead.start].isupper())
+    if lead.title:
+        opens = text[lead.title_start].isupper()
+        piece = replace(piece, start=lead.title_start, title=lead.title, opens=opens)
+    return replace(piece, determined=lead.determined, described=lead.described)
 
 
 def _is_glued(text: str, finding: Finding) -> bool:
@@ -111,12 +107,14 @@ def _are_a_list(text: str, one: _Piece, other: _Piece) -> bool:
 def _instead(piece: _Piece, words: Placeholders) -> str:
     if piece.writing is Writing.TAG:
         return words.bare(piece.staff)
-    if piece.writing is Writing.POSSESSIVE and not piece.determined:
+    if piece.writing is Writing.POSSESSIVE:
         said = words.possessive
     elif piece.title:
         title = piece.title if piece.title.isupper() else piece.title.lower()
         title = _WRITTEN_OUT.get(title.lower(), title)
         said = title if piece.determined else words.titled(title)
+    elif piece.count > 1 and piece.described:
+        said = words.plural(piece.staff)
     elif piece.count > 1:
         said = words.many(piece.staff, piece.count)
     else:

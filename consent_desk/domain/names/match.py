@@ -26,13 +26,18 @@ class How(Enum):
 
 @dataclass(frozen=True)
 class Match:
-    """The words `first` to `last` are a name, of any of `ids`."""
+    """The words `first` to `last` are a name, of any of `ids`.
+
+    `owns` says that it has an s behind it; `full` has those whose first name and surname it is.
+    """
 
     first: int
     last: int
     ids: frozenset[str]
     kinds: frozenset[Kind]
     how: How = How.EXACT
+    owns: bool = False
+    full: frozenset[str] = frozenset()
 
     def holds(self, other: "Match") -> bool:
         """Whether the other's words are all among these."""
@@ -49,18 +54,23 @@ def matches_in(words: Sequence[Word], index: NameIndex) -> list[Match]:
 
 
 def near_match(words: Sequence[Word], place: int, index: NameIndex) -> Match | None:
-    """A word that may be meant for a name: a slip, by ear, a pet form, both names as one."""
+    """A word that may be meant for a name: a slip, by ear, a pet form, both names as one.
+
+    Of these only a pet form is looked for with an s behind it.
+    """
     word = words[place]
     text = word.text
     if text in index.words:
         return None
-    bases = pet_bases(text) if _is_pet(word) else ()
-    ids = {i for base in bases for i in index.given(base)} | set(_fused(text, index))
+    fused = frozenset(_fused(text, index))
+    ids = _petted(word, text, index) | fused
     if _may_be_slip(words, place):
         ids |= index.meant(text)
-    if not ids:
+    owners = _petted(word, text.removesuffix("s"), index) - ids
+    if not ids | owners:
         return None
-    return Match(place, place, frozenset(ids), GIVEN_ONLY, How.NEAR)
+    everybody = frozenset(ids | owners)
+    return Match(place, place, everybody, GIVEN_ONLY, How.NEAR, owns=not ids, full=fused)
 
 
 def pet_bases(word: str) -> Iterator[str]:
@@ -71,6 +81,11 @@ def pet_bases(word: str) -> Iterator[str]:
             yield base
             if base[-1] == base[-2]:
                 yield base[:-1]
+
+
+def _petted(word: Word, text: str, index: NameIndex) -> set[str]:
+    bases = pet_bases(text) if _is_pet(word) else ()
+    return {i for base in bases for i in index.given(base)}
 
 
 def _fused(text: str, index: NameIndex) -> Iterator[str]:

@@ -15,14 +15,9 @@ _BEFORE_NAMES = (
     "leerkracht stagiair stagiaire leerling familie fam gezin opa oma oom tante"
 )
 _SHORTENED = "dhr mevr mw mr dr drs fam nr max ca o a bijv m d jl st incl i v"
-_PRONOUNS = (
-    "de het een je jij jou jouw jullie we wij ze zij u uw ik hij er die dat deze dit ons "
-    "onze mijn haar zijn hun alle al elke elk"
-)
 TITLES = frozenset(_BEFORE_NAMES.split(" "))
 ARTICLES = frozenset(["de", "het", "een", "t", "n", "geen"])
 _ABBREVIATIONS = frozenset(_SHORTENED.split(" "))
-_NEVER_BEHIND_A_NAME = frozenset(_PRONOUNS.split(" "))
 _NUMBER = re.compile(r"\d+\s*[.)]")
 _LIST = re.compile(r"\s*(?:[,/&+]|,?\s*\b(?:en|of|and|or)\b)\s*")
 
@@ -77,7 +72,7 @@ class Positions:
             return self._small(match)
         if Kind.PREFIXED in match.kinds:
             return Sureness.SURE
-        return self._at_start(match) if self._opens(match) else self._inside(match)
+        return Sureness.MAYBE if self._opens(match) else self._inside(match)
 
     def _full(self, match: Match) -> Sureness:
         return Sureness.SURE if self.is_capital(match) else Sureness.MAYBE
@@ -87,14 +82,11 @@ class Positions:
             return Sureness.MAYBE
         written = self._written(match)
         other_word = match.how is How.POSSESSIVE and written[0] in self._dutch
-        if other_word or any(word in self._dutch.common for word in written):
+        common = any(word in self._dutch.common for word in written)
+        if other_word or (common and not self._words[match.first].shout):
             return None
         only_surname = Kind.GIVEN not in match.kinds
         return None if only_surname and self._before(match) in ARTICLES else Sureness.MAYBE
-
-    def _at_start(self, match: Match) -> Sureness | None:
-        common = any(word in self._dutch.common for word in self._written(match))
-        return None if common and self._after(match) in _NEVER_BEHIND_A_NAME else (Sureness.MAYBE)
 
     def _inside(self, match: Match) -> Sureness:
         return Sureness.MAYBE if self._before(match) in ARTICLES else Sureness.SURE

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from consent_desk.domain.names.folding import Word
-from consent_desk.domain.names.forms import GIVEN_ONLY
+from consent_desk.domain.names.forms import GIVEN_ONLY, Kind
 from consent_desk.domain.names.index import NameIndex
 from consent_desk.domain.names.match import How, Match
 
@@ -22,13 +22,28 @@ def tagged(words: Sequence[Word]) -> frozenset[int]:
 
 
 def tag_matches(words: Sequence[Word], places: Sequence[int], index: NameIndex) -> list[Match]:
-    """Those of these words, of tags, that have a name in them that is no Dutch word."""
+    """Those of these words, of tags, that have a name in them that is no Dutch word.
+
+    A first name with its surname is a name there, whatever words they are.
+    """
     found: list[Match] = []
     for place in places:
-        ids = frozenset(_within(words[place].text, index))
+        full = frozenset(_full_within(words[place].text, index))
+        ids = full.union(_within(words[place].text, index))
         if ids:
-            found.append(Match(place, place, ids, GIVEN_ONLY, How.NEAR))
+            found.append(Match(place, place, ids, GIVEN_ONLY, How.NEAR, full=full))
     return found
+
+
+def _full_within(word: str, index: NameIndex) -> Iterator[str]:
+    for at in range(2, len(word) - 1):
+        starts = range(max(0, at - index.longest), at - 1)
+        given = {i for start in starts for i in index.given(word[start:at])}
+        ends = range(at + 2, min(len(word), at + index.longest) + 1) if given else ()
+        for end in ends:
+            for form, ids in index.entries(word[at:end]):
+                if form.kind is not Kind.GIVEN:
+                    yield from given & ids
 
 
 def _within(word: str, index: NameIndex) -> Iterator[str]:
