@@ -26,6 +26,7 @@ from consent_desk.services.intake import (
     check_not_to_come,
     check_signed_in,
     read_scan,
+    somebody,
 )
 from consent_desk.services.record_consent import Recorded, enter, forget_kept
 
@@ -131,10 +132,20 @@ def _draft(
 
 
 def _signer(intake: Intake, person: Person, wrong: Decision, form: Form) -> Signer:
-    """Whoever is said to have signed; else the signer stays who it was."""
-    if form.by is not None or form.guardian is not None:
-        return intake.signer(person, form)
+    """Whoever is said to have signed; else the signer stays who it was.
+
+    A guardian without a name is nobody else's, where a no becomes a yes or a yes a no: this form
+    stands before others, and what lifts another parent's no or is lifted by their yes is not it.
+    """
+    unnamed = form.guardian is None
+    if not unnamed or form.by is not None:
+        signer = intake.signer(person, form)
+        return somebody() if unnamed and signer.kind is SignerKind.GUARDIAN else signer
     entitled = intake.entitled(person, form.signed_on)
     if form.answer is Answer.GRANTED and wrong.signer.kind is not entitled:
         raise SignerNotEntitled
-    return wrong.signer
+    names = {guardian.id for guardian in intake.guardians_of(person)}
+    if wrong.signer.kind is SignerKind.SELF or wrong.signer.guardian_id in names:
+        return wrong.signer
+    same = form.answer is wrong.answer or (form.answer.is_no and wrong.answer.is_no)
+    return wrong.signer if same else somebody()

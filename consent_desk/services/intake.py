@@ -1,13 +1,20 @@
 """Forms as they come in: what each one says, for whom, by whom and with which proof."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
-from consent_desk.domain.consent import Answer, Decision, Signer, SignerKind, may_grant
+from consent_desk.domain.consent import (
+    Answer,
+    Decision,
+    Signer,
+    SignerKind,
+    may_grant,
+    noes_standing,
+)
+from consent_desk.domain.decision import standing
 from consent_desk.domain.person import Guardian, Person
 from consent_desk.domain.purpose import Purpose
 from consent_desk.domain.school_year import SchoolYear
@@ -75,7 +82,6 @@ class Intake:
         self._purposes = {purpose.code: purpose for purpose in uow.purposes.all()}
         self._age_of_consent = read_settings(uow.settings.get()).age_of_consent
         self._guardians: dict[str, list[Guardian]] = {}
-        self._unnamed_noes: defaultdict[str, set[str]] | None = None
         self._evidence: dict[tuple[str, str | None, Path | None], Evidence] = {}
 
     def draft(self, form: Form, scan: bytes | None) -> Draft:
@@ -142,10 +148,14 @@ class Intake:
         """Who has to sign for a person on a day (R6)."""
         return next(k for k in SignerKind if may_grant(person, k, day, self._age_of_consent))
 
-    def _guardian(self, person: Person, name: str) -> Guardian:
+    def guardians_of(self, person: Person) -> list[Guardian]:
+        """The guardians of a person, with those whom these forms made known."""
         if person.id not in self._guardians:
             self._guardians[person.id] = self._uow.people.guardians_of(person.id)
-        known = self._guardians[person.id]
+        return self._guardians[person.id]
+
+    def _guardian(self, person: Person, name: str) -> Guardian:
+        known = self.guardians_of(person)
         for guardian in known:
             if guardian.name.casefold() == name.casefold():
                 return guardian
@@ -155,25 +165,26 @@ class Intake:
         return guardian
 
     def _unnamed(self, person: Person, kind: SignerKind, form: Form) -> Signer:
-        """A signer without a name: somebody else, where an unnamed guardian said no before."""
-        if kind is SignerKind.SELF or form.same_signer:
-            return Signer(kind)
-        noes = self._noes_of(person)
-        if form.answer is not Answer.GRANTED:
-            noes.add(form.purpose)
-            return Signer(kind)
-        return Signer(kind, uuid4().hex) if form.purpose in noes else Signer(kind)
+        """A signer without a name: a yes is somebody's of whom no no is known, unless it is said.
 
-    def _noes_of(self, person: Person) -> set[str]:
-        """The purposes that an unnamed guardian said no to; read once, for everybody."""
-        if self._unnamed_noes is None:
-            self._unnamed_noes = defaultdict(set)
-            unnamed = Signer(SignerKind.GUARDIAN)
-            everybody = self._by_id.keys() | self._directory.by_id.keys()
-            for decision in self._uow.ledger.of_persons(everybody):
-                if decision.answer.is_no and decision.signer == unnamed:
-                    self._unnamed_noes[decision.person_id].add(decision.purpose)
-        return self._unnamed_noes[person.id]
+        Whether there is a no to lift cannot be asked here: one may come in by a correction, at a
+        place before this form.
+        """
+        if kind is SignerKind.SELF or form.answer is not Answer.GRANTED:
+            return Signer(kind)
+        return self._who_said_no(person, form) if form.same_signer else somebody()
+
+    def _who_said_no(self, person: Person, form: Form) -> Signer:
+        """The unnamed guardian whose no stands, the last one where there are more."""
+        ledger = self._uow.ledger.of_persons([person.id])
+        entries = standing(d for d in ledger if d.purpose == form.purpose)
+        names = {guardian.id for guardian in self.guardians_of(person)}
+        signers = [
+            no.signer
+            for no in noes_standing(entries, max(self.today, self._year(form).first_day))
+            if no.signer.kind is SignerKind.GUARDIAN and no.signer.guardian_id not in names
+        ]
+        return signers[-1] if signers else Signer(SignerKind.GUARDIAN)
 
     def evidence(self, person: Person, form: Form, scan: bytes | None) -> Evidence | None:
         """A form's proof, one however many answers stand on it.
@@ -190,6 +201,11 @@ class Intake:
         if key not in self._evidence:
             self._evidence[key] = Evidence(uuid4().hex, person.id, paper, scan)
         return self._evidence[key]
+
+
+def somebody() -> Signer:
+    """A guardian without a name, who is nobody that signed anything else (R4)."""
+    return Signer(SignerKind.GUARDIAN, uuid4().hex)
 
 
 def check_not_to_come(signed_on: date, today: date) -> None:
