@@ -29,6 +29,7 @@ from consent_desk.services.intake import (
     somebody,
 )
 from consent_desk.services.record_consent import Recorded, enter, forget_kept
+from consent_desk.services.signing_guardian import tidy
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def correct_decision(vault: Vault, correction: Correction) -> Recorded:
         AlreadyCorrected: another entry took its place; that one can be corrected.
         NoMayHaveBeenSaid: it would take away a no, and nobody asserted that it was a mistake.
         EvidenceNeeded, SignedOutsideYear, SignedInFuture, EffectiveDateUnfit, SignerNotEntitled,
-        FileMissing, BadEvidence: see `record_answers`.
+        GuardianMayNotSign, GuardianNotKnown, FileMissing, BadEvidence: see `record_answers`.
     """
     require(vault.actor, Action.RECORD_CONSENT)
     scan = read_scan(correction.scan) if correction.scan else None
@@ -137,15 +138,17 @@ def _signer(intake: Intake, person: Person, wrong: Decision, form: Form) -> Sign
     A guardian without a name is nobody else's, where a no becomes a yes or a yes a no: this form
     stands before others, and what lifts another parent's no or is lifted by their yes is not it.
     """
-    unnamed = form.guardian is None
+    unnamed = not tidy(form.guardian or "")
     if not unnamed or form.by is not None:
         signer = intake.signer(person, form)
         return somebody() if unnamed and signer.kind is SignerKind.GUARDIAN else signer
     entitled = intake.entitled(person, form.signed_on)
     if form.answer is Answer.GRANTED and wrong.signer.kind is not entitled:
         raise SignerNotEntitled
-    names = {guardian.id for guardian in intake.guardians_of(person)}
-    if wrong.signer.kind is SignerKind.SELF or wrong.signer.guardian_id in names:
+    guardian = intake.guardians_of(person).called(wrong.signer.guardian_id)
+    if guardian is not None and form.answer is Answer.GRANTED:
+        intake.guardians_of(person).check_may_grant(guardian.name)
+    if guardian is not None or wrong.signer.kind is SignerKind.SELF:
         return wrong.signer
     same = form.answer is wrong.answer or (form.answer.is_no and wrong.answer.is_no)
     return wrong.signer if same else somebody()

@@ -31,6 +31,7 @@ from consent_desk.errors import (
 )
 from consent_desk.ports import Evidence, UnitOfWork, Vault
 from consent_desk.services.find_person import Directory
+from consent_desk.services.signing_guardian import Guardians, tidy
 from consent_desk.settings import read_settings
 
 SCAN_LIMIT = 20_000_000
@@ -40,10 +41,11 @@ SCAN_LIMIT = 20_000_000
 class Form:
     """One answer as it stands on a form, or was told.
 
-    `guardian` is the name of the guardian who signed, where the form tells them apart; `by` says in
-    which quality, and follows from age and kind when it is None. `same_signer` says that an unnamed
-    guardian is the one who said no before; without it, nobody's no is lifted (R4). `effective_on`
-    is the day from which a grant counts, where that is later.
+    `guardian` is the name of the guardian who signed, where the form tells them apart; a yes is
+    only taken from a name on record, where there is any. `by` says in which quality, and follows
+    from age and kind when it is None. `same_signer` says that an unnamed guardian is the one who
+    said no before; without it, nobody's no is lifted (R4). `effective_on` is the day from which a
+    grant counts, where that is later.
     """
 
     person: str
@@ -81,7 +83,7 @@ class Intake:
         self._directory = Directory.meaning(uow, asked - self._by_id.keys())
         self._purposes = {purpose.code: purpose for purpose in uow.purposes.all()}
         self._age_of_consent = read_settings(uow.settings.get()).age_of_consent
-        self._guardians: dict[str, list[Guardian]] = {}
+        self._guardians: dict[str, Guardians] = {}
         self._evidence: dict[tuple[str, str | None, Path | None], Evidence] = {}
 
     def draft(self, form: Form, scan: bytes | None) -> Draft:
@@ -89,7 +91,8 @@ class Intake:
 
         Raises:
             UnknownPerson, AmbiguousPerson, UnknownPurpose, EvidenceNeeded, SignedOutsideYear,
-            SignedInFuture, EffectiveDateUnfit, SignerNotEntitled, BlankNotRecorded: see there.
+            SignedInFuture, EffectiveDateUnfit, SignerNotEntitled, GuardianMayNotSign,
+            GuardianNotKnown, BlankNotRecorded: see there.
         """
         if form.answer is Answer.NOT_ANSWERED:
             raise BlankNotRecorded
@@ -133,35 +136,32 @@ class Intake:
     def signer(self, person: Person, form: Form) -> Signer:
         """Who signed; a guardian who was not known before becomes one of the person's."""
         entitled = self.entitled(person, form.signed_on)
-        kind = form.by or (SignerKind.GUARDIAN if form.guardian else entitled)
+        name = tidy(form.guardian or "")
+        kind = form.by or (SignerKind.GUARDIAN if name else entitled)
         grants = form.answer is Answer.GRANTED
         if grants and kind is not entitled:
             raise SignerNotEntitled
-        if form.guardian is None:
+        if not name:
             return self._unnamed(person, kind, form)
-        guardian = self._guardian(person, form.guardian)
-        if grants and not guardian.may_sign:
-            raise SignerNotEntitled
-        return Signer(kind, guardian.id)
+        if grants:
+            self.guardians_of(person).check_may_grant(name)
+        return Signer(kind, self._guardian(person, name).id)
 
     def entitled(self, person: Person, day: date) -> SignerKind:
         """Who has to sign for a person on a day (R6)."""
         return next(k for k in SignerKind if may_grant(person, k, day, self._age_of_consent))
 
-    def guardians_of(self, person: Person) -> list[Guardian]:
+    def guardians_of(self, person: Person) -> Guardians:
         """The guardians of a person, with those whom these forms made known."""
         if person.id not in self._guardians:
-            self._guardians[person.id] = self._uow.people.guardians_of(person.id)
+            known = self._uow.people.guardians_of(person.id)
+            self._guardians[person.id] = Guardians(person.id, known)
         return self._guardians[person.id]
 
     def _guardian(self, person: Person, name: str) -> Guardian:
-        known = self.guardians_of(person)
-        for guardian in known:
-            if guardian.name.casefold() == name.casefold():
-                return guardian
-        guardian = Guardian(uuid4().hex, person.id, name)
-        self._uow.people.add_guardian(guardian)
-        known.append(guardian)
+        guardian, is_new = self.guardians_of(person).named(name)
+        if is_new:
+            self._uow.people.add_guardian(guardian)
         return guardian
 
     def _unnamed(self, person: Person, kind: SignerKind, form: Form) -> Signer:
@@ -178,11 +178,12 @@ class Intake:
         """The unnamed guardian whose no stands, the last one where there are more."""
         ledger = self._uow.ledger.of_persons([person.id])
         entries = standing(d for d in ledger if d.purpose == form.purpose)
-        names = {guardian.id for guardian in self.guardians_of(person)}
+        guardians = self.guardians_of(person)
         signers = [
             no.signer
             for no in noes_standing(entries, max(self.today, self._year(form).first_day))
-            if no.signer.kind is SignerKind.GUARDIAN and no.signer.guardian_id not in names
+            if no.signer.kind is SignerKind.GUARDIAN
+            and guardians.called(no.signer.guardian_id) is None
         ]
         return signers[-1] if signers else Signer(SignerKind.GUARDIAN)
 

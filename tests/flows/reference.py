@@ -29,11 +29,12 @@ class Said:
 
 @dataclass
 class Child:
-    """What the model knows of a child."""
+    """What the model knows of a child; `may_sign` are the parents on record."""
 
     born: date
     left_on: date | None = None
     said: list[Said] = field(default_factory=list)
+    may_sign: dict[str, bool] = field(default_factory=dict)
 
 
 @dataclass

@@ -4,6 +4,7 @@ What the rules say is worked out by `reference.Model`, which shares nothing with
 """
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,16 +18,20 @@ from consent_desk.domain.consent import Answer, Reason, SignerKind
 from consent_desk.domain.person import PersonKind
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.errors import (
+    GuardianMayNotSign,
+    GuardianNotKnown,
     NoLongerRight,
     SignedOutsideYear,
     SignerNotEntitled,
     YearNotNext,
     YearTooEarly,
 )
+from consent_desk.ports import Vault
 from consent_desk.rosters.roster import RosterGroup, RosterRow
 from consent_desk.services.correct_decision import Correction, correct_decision
 from consent_desk.services.import_roster import import_roster
 from consent_desk.services.keep_group import move_group
+from consent_desk.services.keep_guardian import add_guardian, change_guardian
 from consent_desk.services.keep_purpose import restore_purpose, retire_purpose, reword_purpose
 from consent_desk.services.keep_retention import keep_retention
 from consent_desk.services.leave_school import come_back, let_leave
@@ -137,7 +142,7 @@ class AnyOrder(SmallSchool):
                 record_consent(self.vault, form)
             return
         same = model.who_said_no(child, purpose)
-        done = record_consent(self.vault, form)
+        done = self.signed(name, parent, form, record_consent)
         for_working = answer is not Answer.WITHDRAWN and fits
         year = model.working if for_working else year_of(model.today)
         entry = done.decision.id
@@ -149,6 +154,24 @@ class AnyOrder(SmallSchool):
             Said(answer, purpose, year, signed, signer, model.wording[purpose], entry)
         )
         self.what_was_placed_is_asked_back(name, done)
+
+    def signed[Paper: (Form, Correction)](
+        self, name: str, parent: str, paper: Paper, enter: Callable[[Vault, Paper], Recorded]
+    ) -> Recorded:
+        """A yes is from a parent on record who may sign; a first name is on record by signing."""
+        known = self.model.children[name].may_sign
+        if paper.guardian is None:
+            return enter(self.vault, paper)
+        if paper.answer is Answer.GRANTED and known and not known.get(parent):
+            with pytest.raises((GuardianMayNotSign, GuardianNotKnown)):
+                enter(self.vault, paper)
+            if parent in known:
+                change_guardian(self.vault, name, f"{parent} {name}", may_sign=True)
+            else:
+                add_guardian(self.vault, name, f"{parent} {name}")
+            known[parent] = True
+        known.setdefault(parent, not known)
+        return enter(self.vault, paper)
 
     @precondition(lambda self: any(child.said for child in self.model.children.values()))
     @rule(data=st.data(), right=corrections)
@@ -169,7 +192,7 @@ class AnyOrder(SmallSchool):
             signed,
             paper="map 3",
             by=None if stays else SignerKind.SELF if by_self else SignerKind.GUARDIAN,
-            guardian=f"{parent} {name}" if parent in PARENTS and not by_self else None,
+            guardian=f" {parent}  {name.upper()}" if parent in PARENTS and not by_self else None,
             nobody_said_no=True,
         )
         fits = date(was.year, 4, 1) <= signed <= date(was.year + 1, 7, 31)
@@ -181,7 +204,11 @@ class AnyOrder(SmallSchool):
             with pytest.raises(SignerNotEntitled):
                 correct_decision(self.vault, correction)
             return
-        done = correct_decision(self.vault, correction)
+        if stays and answer is Answer.GRANTED and not child.may_sign.get(was.signer, True):
+            with pytest.raises(GuardianMayNotSign):
+                correct_decision(self.vault, correction)
+            return
+        done = self.signed(name, parent, correction, correct_decision)
         entry = done.decision.id
         signer = was.signer if stays else "self" if by_self else parent
         noes = (Answer.REFUSED, Answer.WITHDRAWN)

@@ -11,6 +11,8 @@ from consent_desk.errors import (
     BlankNotRecorded,
     EffectiveDateUnfit,
     EvidenceNeeded,
+    GuardianMayNotSign,
+    GuardianNotKnown,
     NoMayHaveBeenSaid,
     NoPictureOfIt,
     SignedOutsideYear,
@@ -18,6 +20,7 @@ from consent_desk.errors import (
 )
 from consent_desk.ports import Vault
 from consent_desk.services.correct_decision import Correction, correct_decision
+from consent_desk.services.keep_guardian import add_guardian
 from consent_desk.services.record_consent import Form, Recorded, record_consent
 from consent_desk.services.take_down import finish_takedown, list_takedowns, show_picture
 from consent_desk.services.verify_audit import verify_audit
@@ -239,3 +242,20 @@ def test_a_no_by_correction_is_not_lifted_by_what_lifted_another_parents_no(
     assert said(school, G, 5, same_signer=True).verdict.yes
     done = correct_decision(school, Correction(wrong.id, R, by=SignerKind.GUARDIAN))
     assert done.verdict.reason is Reason.REFUSED
+
+
+def test_a_correction_grants_nothing_for_a_guardian_who_may_not_sign(school: Vault) -> None:
+    add_guardian(school, NOOR, "Piet Jansen", may_sign=False)
+    wrong = said(school, R, 1, guardian="Piet Jansen").decision
+    right = Correction(wrong.id, G, paper="map 3, 1", nobody_said_no=True)
+    for each in (right, replace(right, guardian="piet  jansen")):
+        with pytest.raises(GuardianMayNotSign):
+            correct_decision(school, each)
+
+
+def test_a_correction_to_a_yes_of_an_unknown_guardian_is_refused(school: Vault) -> None:
+    add_guardian(school, NOOR, "M. de Vries")
+    wrong = said(school, R, 1).decision
+    right = Correction(wrong.id, G, paper="map 3, 1", nobody_said_no=True, guardian="Iemand")
+    with pytest.raises(GuardianNotKnown):
+        correct_decision(school, right)

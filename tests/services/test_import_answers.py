@@ -20,6 +20,7 @@ from consent_desk.services.import_answers import (
     read_answers,
 )
 from consent_desk.services.import_roster import import_roster
+from consent_desk.services.keep_guardian import add_guardian
 from consent_desk.services.see_consent import see_consent
 from tests.rosters.samples import edexml, workbook
 from tests.school import answer
@@ -138,6 +139,8 @@ def test_a_withdrawal_since_the_form_stands(school: Vault, read: Read) -> None:
 
 
 def test_two_parents_who_differ_are_a_no(school: Vault, read: Read) -> None:
+    add_guardian(school, "Noor de Vries", "Anna")
+    add_guardian(school, "Noor de Vries", "Bas")
     rows = read(
         line("Noor de Vries", "", guardian="Bas", portal="nee"),
         line("Noor de Vries", "", guardian="Anna", portal="ja", signed="2026-10-01"),
@@ -155,8 +158,39 @@ def test_whoever_may_not_sign_grants_nothing(school: Vault, read: Read) -> None:
         line("Noor de Vries", "", guardian="oma"), line("Eileen Collins", "", guardian="Moeder")
     )
     plan, recorded = import_answers(school, rows)
-    assert [each["portal.photo"] for each in untold(plan)] == ["not-entitled", "not-entitled"]
+    assert [each["portal.photo"] for each in untold(plan)] == [
+        "guardian-may-not-sign",
+        "not-entitled",
+    ]
     assert recorded == []
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        (" Piet Jansen", "guardian-may-not-sign"),
+        ("Pìet  Jansen", "guardian-may-not-sign"),
+        ("Iemand Anders", "guardian-not-known"),
+    ],
+)
+def test_a_guardian_who_may_not_sign_grants_nothing_by_another_spelling(
+    school: Vault, read: Read, name: str, why: str
+) -> None:
+    add_guardian(school, "Noor de Vries", "Piet Jansen", may_sign=False)
+    plan, recorded = import_answers(school, read(line("Noor de Vries", "", guardian=name)))
+    assert [each["portal.photo"] for each in untold(plan)] == [why]
+    assert recorded == []
+    assert plan.to_look_at != []
+
+
+def test_a_second_name_in_one_table_is_nobody_yet(school: Vault, read: Read) -> None:
+    rows = read(
+        line("Noor de Vries", "", guardian="Bas", portal="nee"),
+        line("Noor de Vries", "", guardian="Anna", website="ja"),
+    )
+    plan, recorded = import_answers(school, rows)
+    assert len(recorded) == 1
+    assert untold(plan)[1]["website.photo"] == "guardian-not-known"
 
 
 def test_namesakes_are_nobody_without_birth_date_group_or_key(
