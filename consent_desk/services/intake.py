@@ -30,6 +30,7 @@ from consent_desk.errors import (
     UnknownPurpose,
 )
 from consent_desk.ports import Evidence, UnitOfWork, Vault
+from consent_desk.rosters.paper import points_to_paper
 from consent_desk.services.find_person import Directory
 from consent_desk.services.signing_guardian import Guardians, tidy
 from consent_desk.settings import read_settings
@@ -191,9 +192,10 @@ class Intake:
         """A form's proof, one however many answers stand on it.
 
         Raises:
-            EvidenceNeeded: a grant without any.
+            EvidenceNeeded: a grant without any; "none" or "yes" is not one.
         """
-        paper = form.paper.strip() if form.paper else None
+        paper = (form.paper or "").strip()
+        paper = paper if points_to_paper(paper) else None
         if scan is None and not paper:
             if form.answer is Answer.GRANTED:
                 raise EvidenceNeeded

@@ -108,6 +108,65 @@ def test_what_lacks_something_is_not_answered_and_says_why(
     assert bool(plan.to_look_at) == (why != "blank")
 
 
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "nee",
+        "Nee!",
+        "ontbreekt",
+        "-",
+        "—",
+        "n.v.t.",
+        "N/A",
+        "0",
+        "geen",
+        "Geen formulier",
+        "?",
+        "…",
+        "ja",
+        "Ja.",
+        "x",
+        "X",
+        "1",
+        "✓",
+        "akkoord",
+        "niet ingeleverd",
+        "nog niet",
+        "kwijt",
+        "leeg",
+        "onbekend",
+        "none",
+        "missing",
+        "not yet",
+        "volgt nog",
+        "ja, ondertekend",
+        "True",
+        "waar",
+    ],
+)
+def test_what_says_that_there_is_no_form_or_just_yes_points_to_no_form(
+    school: Vault, read: Read, paper: str
+) -> None:
+    plan, recorded = import_answers(school, read(line("Noor de Vries", "", paper=paper)))
+    assert [each["portal.photo"] for each in untold(plan)] == ["no-evidence"]
+    assert recorded == []
+    assert plan.to_look_at != []
+
+
+@pytest.mark.parametrize(
+    "paper", ["map 3", "14", "10", "ordner A", "no. 4", "Kast 2, map Niels", "2026-09 nr. 0"]
+)
+def test_what_says_where_the_form_is_points_to_it(school: Vault, read: Read, paper: str) -> None:
+    assert import_answers(school, read(line("Noor de Vries", "", paper=paper)))[0].granted == 1
+
+
+def test_a_no_keeps_no_reference_that_says_there_is_none(school: Vault, read: Read) -> None:
+    rows = read(line("Noor de Vries", "", portal="nee", paper="geen"))
+    (recorded,) = import_answers(school, rows)[1]
+    assert recorded.decision.evidence_id is None
+    assert import_answers(school, rows)[1] == []
+
+
 def test_a_no_counts_without_paper_or_date(school: Vault, read: Read) -> None:
     rows = read(line("Noor de Vries", "", signed="", paper="", portal="nee"))
     plan, (recorded,) = import_answers(school, rows)

@@ -53,7 +53,7 @@ def test_a_grant_with_paper_may_be_shown_and_with_nothing_else_may_not(school: V
 
 
 def test_a_grant_without_evidence_is_refused_and_nothing_is_recorded(school: Vault) -> None:
-    for paper in (None, "", "  "):
+    for paper in (None, "", "  ", "-", "geen", "nee", "n.v.t.", "niet ingeleverd", "ja"):
         with pytest.raises(EvidenceNeeded):
             record_consent(school, form(paper=paper))
     with school.register.read() as uow:
