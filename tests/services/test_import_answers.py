@@ -28,6 +28,10 @@ from tests.services.test_import_roster import table
 
 HEADER = "Naam;Geboortedatum;Ondertekend op;Bewijs;Ouder;Foto portaal;Foto website"
 MAP = ("Foto portaal=portal.photo", "Foto website=website.photo")
+NO_PAPER = (
+    "nee|Nee!|ontbreekt|-|—|n.v.t.|N/A|0|geen|Geen formulier|?|…|ja|Ja.|x|X|1|✓|akkoord|leeg|kwijt"
+    "|niet ingeleverd|nog niet|onbekend|none|missing|not yet|volgt nog|ja, ondertekend|True|waar"
+)
 Read = Callable[..., AnswersFile]
 
 
@@ -108,42 +112,7 @@ def test_what_lacks_something_is_not_answered_and_says_why(
     assert bool(plan.to_look_at) == (why != "blank")
 
 
-@pytest.mark.parametrize(
-    "paper",
-    [
-        "nee",
-        "Nee!",
-        "ontbreekt",
-        "-",
-        "—",
-        "n.v.t.",
-        "N/A",
-        "0",
-        "geen",
-        "Geen formulier",
-        "?",
-        "…",
-        "ja",
-        "Ja.",
-        "x",
-        "X",
-        "1",
-        "✓",
-        "akkoord",
-        "niet ingeleverd",
-        "nog niet",
-        "kwijt",
-        "leeg",
-        "onbekend",
-        "none",
-        "missing",
-        "not yet",
-        "volgt nog",
-        "ja, ondertekend",
-        "True",
-        "waar",
-    ],
-)
+@pytest.mark.parametrize("paper", NO_PAPER.split("|"))
 def test_what_says_that_there_is_no_form_or_just_yes_points_to_no_form(
     school: Vault, read: Read, paper: str
 ) -> None:
