@@ -16,7 +16,8 @@
     │                   SealBroken, RecoveryCodeWrong, RecoveryNotNeeded
     ├─ ConsentError     EvidenceNeeded, SignedOutsideYear, SignedInFuture, SignedDateNeeded,
     │                   SignerNotEntitled, EffectiveDateUnfit, BlankNotRecorded,
-    │                   NoMayHaveBeenSaid, AlreadyCorrected, NoFormYet
+    │                   NoMayHaveBeenSaid, AlreadyCorrected, NoFormYet, GuardianMayNotSign,
+    │                   GuardianNotKnown
     ├─ RegisterError    PersonKnown, BadBirthDate, NameNeeded, NotLeft, UnknownGuardian,
     │                   GuardianKnown, GuardianHasSigned, NoPupil, GroupKnown, NotInGroup,
     │                   YearNotNext, YearTooEarly, YearNotStarted, YearInUse, BadCode,
@@ -44,6 +45,8 @@ from consent_desk.errors.consent import (
     EffectiveDateUnfit,
     EnrolmentRefused,
     EvidenceNeeded,
+    GuardianMayNotSign,
+    GuardianNotKnown,
     MatchingError,
     MatchingNotGranted,
     MatchingOff,
@@ -217,6 +220,8 @@ __all__ = [
     "GroupKnown",
     "GuardianHasSigned",
     "GuardianKnown",
+    "GuardianMayNotSign",
+    "GuardianNotKnown",
     "HoursInvalid",
     "KeyMissing",
     "KeyringAbsent",

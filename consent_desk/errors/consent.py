@@ -62,6 +62,21 @@ class SignerNotEntitled(ConsentError):
     """This signer cannot grant for this person (R6)."""
 
 
+@dataclass(eq=False)
+class GuardianMayNotSign(ConsentError):
+    """The register says that this guardian does not sign for this pupil."""
+
+    asked: str
+
+
+@dataclass(eq=False)
+class GuardianNotKnown(ConsentError):
+    """A grant by somebody who is none of the guardians on record, which are `choices`."""
+
+    asked: str
+    choices: str
+
+
 class NoFormYet(ConsentError):
     """A scan came for somebody of whom no form of this school year was recorded."""
 

@@ -9,6 +9,7 @@ from consent_desk.domain.surname import split_surname
 from consent_desk.errors import ColumnsUnclear
 from consent_desk.rosters.cells import clean, read_birth_date, read_date
 from consent_desk.rosters.columns import FIELDS, Fields, guess
+from consent_desk.rosters.paper import points_to_paper
 from consent_desk.rosters.sheet import Sheet
 
 ANSWER_FIELDS: Fields = {
@@ -41,7 +42,7 @@ class AnswerRow:
     """One line: whose answers, how they were given, and what was said to each purpose.
 
     A date is None where the line has none; `bad_birth_date` and `bad_signed_on` say that there is a
-    text which is no date.
+    text which is no date. `evidence` is empty where the line has no reference of a form.
     """
 
     line: int
@@ -94,7 +95,7 @@ def _row(line: int, values: Mapping[str, str]) -> AnswerRow:
         values.get("key", ""),
         read_date(signed),
         bool(signed) and read_date(signed) is None,
-        values.get("evidence", ""),
+        _reference(values.get("evidence", "")),
         values.get("guardian", ""),
         {
             field: _SAID.get(value.casefold(), Said.NOT_UNDERSTOOD)
@@ -102,6 +103,11 @@ def _row(line: int, values: Mapping[str, str]) -> AnswerRow:
             if field not in ANSWER_FIELDS
         },
     )
+
+
+def _reference(text: str) -> str:
+    """Where the form is; nothing, where the cell answers or ticks as any other does."""
+    return text if points_to_paper(text) and text.casefold() not in _SAID else ""
 
 
 def _name(values: Mapping[str, str]) -> str:

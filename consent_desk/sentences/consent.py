@@ -40,6 +40,15 @@ CONSENT = {
         "This signature does not count: up to the age of consent a parent signs, after it the"
         " pupil; staff sign for themselves. Nothing was recorded."
     ),
+    "guardian-may-not-sign": mark(
+        "“{asked}” may not sign for this pupil: the register says so. Nothing was recorded. If that"
+        " is not right, set it first: consent-desk person guardian-change --may-sign yes"
+    ),
+    "guardian-not-known": mark(
+        "“{asked}” is not a parent or guardian of this pupil in the register. There are:"
+        " {choices}. Nothing was recorded. If it is one of them, use that name; if not, add the"
+        " parent first: consent-desk person guardian-add"
+    ),
     "matching-off": mark(
         "Face matching is off at this school. The director can switch it on once the DPIA is done:"
         " consent-desk settings set dpia_done true, then face_matching true."

@@ -84,6 +84,11 @@ ROSTER_CODES = {
     "signed-outside-year": mark("signed for another school year"),
     "signed-in-future": mark("signed on a day that has not come yet"),
     "not-entitled": mark("signed by somebody who may not sign for this"),
+    "guardian-may-not-sign": mark("signed by a parent who may not sign for this pupil"),
+    "guardian-not-known": mark(
+        "signed by somebody who is not a parent of this pupil in the register; add them first:"
+        " consent-desk person guardian-add"
+    ),
     "already-recorded": mark("recorded already"),
     "unknown-person": mark("nobody in the register fits"),
     "ambiguous-person": mark("more than one person fits"),

@@ -26,8 +26,10 @@ from consent_desk.services.intake import (
     check_not_to_come,
     check_signed_in,
     read_scan,
+    somebody,
 )
 from consent_desk.services.record_consent import Recorded, enter, forget_kept
+from consent_desk.services.signing_guardian import tidy
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def correct_decision(vault: Vault, correction: Correction) -> Recorded:
         AlreadyCorrected: another entry took its place; that one can be corrected.
         NoMayHaveBeenSaid: it would take away a no, and nobody asserted that it was a mistake.
         EvidenceNeeded, SignedOutsideYear, SignedInFuture, EffectiveDateUnfit, SignerNotEntitled,
-        FileMissing, BadEvidence: see `record_answers`.
+        GuardianMayNotSign, GuardianNotKnown, FileMissing, BadEvidence: see `record_answers`.
     """
     require(vault.actor, Action.RECORD_CONSENT)
     scan = read_scan(correction.scan) if correction.scan else None
@@ -131,10 +133,22 @@ def _draft(
 
 
 def _signer(intake: Intake, person: Person, wrong: Decision, form: Form) -> Signer:
-    """Whoever is said to have signed; else the signer stays who it was."""
-    if form.by is not None or form.guardian is not None:
-        return intake.signer(person, form)
+    """Whoever is said to have signed; else the signer stays who it was.
+
+    A guardian without a name is nobody else's, where a no becomes a yes or a yes a no: this form
+    stands before others, and what lifts another parent's no or is lifted by their yes is not it.
+    """
+    unnamed = not tidy(form.guardian or "")
+    if not unnamed or form.by is not None:
+        signer = intake.signer(person, form)
+        return somebody() if unnamed and signer.kind is SignerKind.GUARDIAN else signer
     entitled = intake.entitled(person, form.signed_on)
     if form.answer is Answer.GRANTED and wrong.signer.kind is not entitled:
         raise SignerNotEntitled
-    return wrong.signer
+    guardian = intake.guardians_of(person).called(wrong.signer.guardian_id)
+    if guardian is not None and form.answer is Answer.GRANTED:
+        intake.guardians_of(person).check_may_grant(guardian.name)
+    if guardian is not None or wrong.signer.kind is SignerKind.SELF:
+        return wrong.signer
+    same = form.answer is wrong.answer or (form.answer.is_no and wrong.answer.is_no)
+    return wrong.signer if same else somebody()

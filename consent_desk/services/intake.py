@@ -1,13 +1,20 @@
 """Forms as they come in: what each one says, for whom, by whom and with which proof."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
-from consent_desk.domain.consent import Answer, Decision, Signer, SignerKind, may_grant
+from consent_desk.domain.consent import (
+    Answer,
+    Decision,
+    Signer,
+    SignerKind,
+    may_grant,
+    noes_standing,
+)
+from consent_desk.domain.decision import standing
 from consent_desk.domain.person import Guardian, Person
 from consent_desk.domain.purpose import Purpose
 from consent_desk.domain.school_year import SchoolYear
@@ -23,7 +30,9 @@ from consent_desk.errors import (
     UnknownPurpose,
 )
 from consent_desk.ports import Evidence, UnitOfWork, Vault
+from consent_desk.rosters.paper import points_to_paper
 from consent_desk.services.find_person import Directory
+from consent_desk.services.signing_guardian import Guardians, tidy
 from consent_desk.settings import read_settings
 
 SCAN_LIMIT = 20_000_000
@@ -33,10 +42,11 @@ SCAN_LIMIT = 20_000_000
 class Form:
     """One answer as it stands on a form, or was told.
 
-    `guardian` is the name of the guardian who signed, where the form tells them apart; `by` says in
-    which quality, and follows from age and kind when it is None. `same_signer` says that an unnamed
-    guardian is the one who said no before; without it, nobody's no is lifted (R4). `effective_on`
-    is the day from which a grant counts, where that is later.
+    `guardian` is the name of the guardian who signed, where the form tells them apart; a yes is
+    only taken from a name on record, where there is any. `by` says in which quality, and follows
+    from age and kind when it is None. `same_signer` says that an unnamed guardian is the one who
+    said no before; without it, nobody's no is lifted (R4). `effective_on` is the day from which a
+    grant counts, where that is later.
     """
 
     person: str
@@ -74,8 +84,7 @@ class Intake:
         self._directory = Directory.meaning(uow, asked - self._by_id.keys())
         self._purposes = {purpose.code: purpose for purpose in uow.purposes.all()}
         self._age_of_consent = read_settings(uow.settings.get()).age_of_consent
-        self._guardians: dict[str, list[Guardian]] = {}
-        self._unnamed_noes: defaultdict[str, set[str]] | None = None
+        self._guardians: dict[str, Guardians] = {}
         self._evidence: dict[tuple[str, str | None, Path | None], Evidence] = {}
 
     def draft(self, form: Form, scan: bytes | None) -> Draft:
@@ -83,7 +92,8 @@ class Intake:
 
         Raises:
             UnknownPerson, AmbiguousPerson, UnknownPurpose, EvidenceNeeded, SignedOutsideYear,
-            SignedInFuture, EffectiveDateUnfit, SignerNotEntitled, BlankNotRecorded: see there.
+            SignedInFuture, EffectiveDateUnfit, SignerNotEntitled, GuardianMayNotSign,
+            GuardianNotKnown, BlankNotRecorded: see there.
         """
         if form.answer is Answer.NOT_ANSWERED:
             raise BlankNotRecorded
@@ -127,61 +137,65 @@ class Intake:
     def signer(self, person: Person, form: Form) -> Signer:
         """Who signed; a guardian who was not known before becomes one of the person's."""
         entitled = self.entitled(person, form.signed_on)
-        kind = form.by or (SignerKind.GUARDIAN if form.guardian else entitled)
+        name = tidy(form.guardian or "")
+        kind = form.by or (SignerKind.GUARDIAN if name else entitled)
         grants = form.answer is Answer.GRANTED
         if grants and kind is not entitled:
             raise SignerNotEntitled
-        if form.guardian is None:
+        if not name:
             return self._unnamed(person, kind, form)
-        guardian = self._guardian(person, form.guardian)
-        if grants and not guardian.may_sign:
-            raise SignerNotEntitled
-        return Signer(kind, guardian.id)
+        if grants:
+            self.guardians_of(person).check_may_grant(name)
+        return Signer(kind, self._guardian(person, name).id)
 
     def entitled(self, person: Person, day: date) -> SignerKind:
         """Who has to sign for a person on a day (R6)."""
         return next(k for k in SignerKind if may_grant(person, k, day, self._age_of_consent))
 
-    def _guardian(self, person: Person, name: str) -> Guardian:
+    def guardians_of(self, person: Person) -> Guardians:
+        """The guardians of a person, with those whom these forms made known."""
         if person.id not in self._guardians:
-            self._guardians[person.id] = self._uow.people.guardians_of(person.id)
-        known = self._guardians[person.id]
-        for guardian in known:
-            if guardian.name.casefold() == name.casefold():
-                return guardian
-        guardian = Guardian(uuid4().hex, person.id, name)
-        self._uow.people.add_guardian(guardian)
-        known.append(guardian)
+            known = self._uow.people.guardians_of(person.id)
+            self._guardians[person.id] = Guardians(person.id, known)
+        return self._guardians[person.id]
+
+    def _guardian(self, person: Person, name: str) -> Guardian:
+        guardian, is_new = self.guardians_of(person).named(name)
+        if is_new:
+            self._uow.people.add_guardian(guardian)
         return guardian
 
     def _unnamed(self, person: Person, kind: SignerKind, form: Form) -> Signer:
-        """A signer without a name: somebody else, where an unnamed guardian said no before."""
-        if kind is SignerKind.SELF or form.same_signer:
-            return Signer(kind)
-        noes = self._noes_of(person)
-        if form.answer is not Answer.GRANTED:
-            noes.add(form.purpose)
-            return Signer(kind)
-        return Signer(kind, uuid4().hex) if form.purpose in noes else Signer(kind)
+        """A signer without a name: a yes is somebody's of whom no no is known, unless it is said.
 
-    def _noes_of(self, person: Person) -> set[str]:
-        """The purposes that an unnamed guardian said no to; read once, for everybody."""
-        if self._unnamed_noes is None:
-            self._unnamed_noes = defaultdict(set)
-            unnamed = Signer(SignerKind.GUARDIAN)
-            everybody = self._by_id.keys() | self._directory.by_id.keys()
-            for decision in self._uow.ledger.of_persons(everybody):
-                if decision.answer.is_no and decision.signer == unnamed:
-                    self._unnamed_noes[decision.person_id].add(decision.purpose)
-        return self._unnamed_noes[person.id]
+        Whether there is a no to lift cannot be asked here: one may come in by a correction, at a
+        place before this form.
+        """
+        if kind is SignerKind.SELF or form.answer is not Answer.GRANTED:
+            return Signer(kind)
+        return self._who_said_no(person, form) if form.same_signer else somebody()
+
+    def _who_said_no(self, person: Person, form: Form) -> Signer:
+        """The unnamed guardian whose no stands, the last one where there are more."""
+        ledger = self._uow.ledger.of_persons([person.id])
+        entries = standing(d for d in ledger if d.purpose == form.purpose)
+        guardians = self.guardians_of(person)
+        signers = [
+            no.signer
+            for no in noes_standing(entries, max(self.today, self._year(form).first_day))
+            if no.signer.kind is SignerKind.GUARDIAN
+            and guardians.called(no.signer.guardian_id) is None
+        ]
+        return signers[-1] if signers else Signer(SignerKind.GUARDIAN)
 
     def evidence(self, person: Person, form: Form, scan: bytes | None) -> Evidence | None:
         """A form's proof, one however many answers stand on it.
 
         Raises:
-            EvidenceNeeded: a grant without any.
+            EvidenceNeeded: a grant without any; "none" or "yes" is not one.
         """
-        paper = form.paper.strip() if form.paper else None
+        paper = (form.paper or "").strip()
+        paper = paper if points_to_paper(paper) else None
         if scan is None and not paper:
             if form.answer is Answer.GRANTED:
                 raise EvidenceNeeded
@@ -190,6 +204,11 @@ class Intake:
         if key not in self._evidence:
             self._evidence[key] = Evidence(uuid4().hex, person.id, paper, scan)
         return self._evidence[key]
+
+
+def somebody() -> Signer:
+    """A guardian without a name, who is nobody that signed anything else (R4)."""
+    return Signer(SignerKind.GUARDIAN, uuid4().hex)
 
 
 def check_not_to_come(signed_on: date, today: date) -> None:

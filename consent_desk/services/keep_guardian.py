@@ -15,6 +15,7 @@ from consent_desk.errors import (
 from consent_desk.ports import UnitOfWork, Vault
 from consent_desk.services.find_person import Directory
 from consent_desk.services.journal import note
+from consent_desk.services.signing_guardian import like, tidy
 
 
 def add_guardian(vault: Vault, pupil: str, name: str, *, may_sign: bool = True) -> Guardian:
@@ -47,10 +48,8 @@ def change_guardian(
     with vault.register.write() as uow:
         person = _pupil(uow, pupil)
         guardian = _called(uow, person, asked)
-        if name is not None and name.casefold() != guardian.name.casefold():
-            guardian = replace(guardian, name=_fit_name(uow, person, name))
-        elif name is not None:
-            guardian = replace(guardian, name=" ".join(name.split()))
+        if name is not None:
+            guardian = replace(guardian, name=_fit_name(uow, person, name, guardian.id))
         if may_sign is not None:
             guardian = replace(guardian, may_sign=may_sign)
         uow.people.update_guardian(guardian)
@@ -89,16 +88,17 @@ def _pupil(uow: UnitOfWork, asked: str) -> Person:
 
 def _called(uow: UnitOfWork, person: Person, asked: str) -> Guardian:
     guardians = uow.people.guardians_of(person.id)
-    for guardian in guardians:
-        if asked == guardian.id or guardian.name.casefold() == asked.strip().casefold():
-            return guardian
-    raise UnknownGuardian(asked=asked, choices="; ".join(g.name for g in guardians) or "–")
+    found = [g for g in guardians if g.id == asked] or like(asked, guardians)
+    if not found:
+        raise UnknownGuardian(asked=asked, choices="; ".join(g.name for g in guardians) or "–")
+    return found[0]
 
 
-def _fit_name(uow: UnitOfWork, person: Person, name: str) -> str:
-    tidy = " ".join(name.split())
-    if not tidy:
+def _fit_name(uow: UnitOfWork, person: Person, name: str, own_id: str | None = None) -> str:
+    """A name that no other guardian of the person has, however it is written."""
+    if not tidy(name):
         raise NameNeeded
-    if any(g.name.casefold() == tidy.casefold() for g in uow.people.guardians_of(person.id)):
-        raise GuardianKnown(asked=tidy)
-    return tidy
+    others = [g for g in uow.people.guardians_of(person.id) if g.id != own_id]
+    if like(name, others):
+        raise GuardianKnown(asked=tidy(name))
+    return tidy(name)

@@ -1,19 +1,21 @@
 """Which answers of a table can be recorded, and why the others cannot."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from consent_desk.domain.consent import Answer, Decision, SignerKind, may_grant
-from consent_desk.domain.person import Guardian, Person
+from consent_desk.domain.person import Person
 from consent_desk.domain.school_year import SchoolYear
+from consent_desk.errors import GuardianMayNotSign, GuardianNotKnown
 from consent_desk.ports import UnitOfWork
 from consent_desk.rosters.answers import AnswerRow, Said
 from consent_desk.rosters.likeness import folded
 from consent_desk.services.match_roster import Snapshot
 from consent_desk.services.record_consent import Form
+from consent_desk.services.signing_guardian import Guardians, like
 from consent_desk.settings import read_settings
 
 
@@ -28,6 +30,8 @@ class Untold(StrEnum):
     SIGNED_OUTSIDE_YEAR = "signed-outside-year"
     SIGNED_IN_FUTURE = "signed-in-future"
     NOT_ENTITLED = "not-entitled"
+    GUARDIAN_MAY_NOT_SIGN = "guardian-may-not-sign"
+    GUARDIAN_NOT_KNOWN = "guardian-not-known"
     ALREADY_RECORDED = "already-recorded"
     UNKNOWN_PERSON = "unknown-person"
     AMBIGUOUS_PERSON = "ambiguous-person"
@@ -45,16 +49,19 @@ class AnswersOfRow:
 
 @dataclass(frozen=True)
 class Known:
-    """What the register knows that answers are held against."""
+    """What the register knows that answers are held against.
 
-    people: Snapshot
+    `guardians` are known by person id, and become more with the forms that are to be recorded.
+    """
+
+    guardians: Mapping[str, Guardians]
     year: SchoolYear
     age_of_consent: int
     recorded: Mapping[tuple[str, str], Sequence[Decision]]
     papers: Mapping[str, str | None]
 
     @classmethod
-    def of(cls, uow: UnitOfWork, persons: Iterable[Person], people: Snapshot) -> "Known":
+    def of(cls, uow: UnitOfWork, persons: Sequence[Person], people: Snapshot) -> "Known":
         """The register, with the decisions of these persons and where their papers are."""
         recorded: defaultdict[tuple[str, str], list[Decision]] = defaultdict(list)
         papers: dict[str, str | None] = {}
@@ -63,7 +70,8 @@ class Known:
         for person_id in {person_id for person_id, _ in recorded}:
             papers |= {e.id: e.paper for e in uow.ledger.evidence_of(person_id)}
         age = read_settings(uow.settings.get()).age_of_consent
-        return cls(people, uow.school.year, age, recorded, papers)
+        guardians = {p.id: Guardians(p.id, people.guardians.get(p.id, ())) for p in persons}
+        return cls(guardians, uow.school.year, age, recorded, papers)
 
 
 def plan_answers(
@@ -73,7 +81,7 @@ def plan_answers(
     people = Snapshot.of(uow)
     whose = _Whose(people)
     found = [(row, whose.find(row)) for row in rows]
-    known = Known.of(uow, (p for _, p in found if isinstance(p, Person)), people)
+    known = Known.of(uow, [p for _, p in found if isinstance(p, Person)], people)
     return [_answers(row, person, known, purposes, today) for row, person in found]
 
 
@@ -93,6 +101,8 @@ def _answers(
         why = _why_not(row, person, purpose, cell, known, today)
         if why is None:
             forms.append(_form(row, person, purpose, cell, today))
+            if row.guardian:
+                known.guardians[person.id].named(row.guardian)
         else:
             untold[purpose] = why
     return AnswersOfRow(row, person, tuple(forms), untold)
@@ -134,35 +144,37 @@ def _flaw(row: AnswerRow, person: Person, known: Known, today: date) -> Untold |
         return Untold.SIGNED_IN_FUTURE
     if not known.year.signable_from <= row.signed_on <= known.year.last_day:
         return Untold.SIGNED_OUTSIDE_YEAR
-    if row.guardian and not _may_sign(row, person, known):
+    return _signer_flaw(row, person, row.signed_on, known) if row.guardian else None
+
+
+def _signer_flaw(row: AnswerRow, person: Person, day: date, known: Known) -> Untold | None:
+    if not may_grant(person, SignerKind.GUARDIAN, day, known.age_of_consent):
         return Untold.NOT_ENTITLED
+    try:
+        known.guardians[person.id].check_may_grant(row.guardian)
+    except GuardianMayNotSign:
+        return Untold.GUARDIAN_MAY_NOT_SIGN
+    except GuardianNotKnown:
+        return Untold.GUARDIAN_NOT_KNOWN
     return None
-
-
-def _may_sign(row: AnswerRow, person: Person, known: Known) -> bool:
-    barred = any(
-        g.name.casefold() == row.guardian.casefold() and not g.may_sign
-        for g in known.people.guardians.get(person.id, ())
-    )
-    day = row.signed_on or date.min
-    return not barred and may_grant(person, SignerKind.GUARDIAN, day, known.age_of_consent)
 
 
 def _is_recorded(row: AnswerRow, person: Person, purpose: str, cell: Said, known: Known) -> bool:
     """Whether this very answer is in the ledger: the same table twice records nothing twice."""
     answer = Answer.GRANTED if cell is Said.YES else Answer.REFUSED
-    guardians = known.people.guardians.get(person.id, ())
     return any(
         decision.answer is answer
         and (row.signed_on is None or decision.signed_on == row.signed_on)
         and (known.papers.get(decision.evidence_id or "") or "") == row.evidence
-        and _name_of(decision.signer.guardian_id, guardians) == row.guardian.casefold()
+        and _is_signer(row, decision, known.guardians[person.id])
         for decision in known.recorded.get((person.id, purpose), ())
     )
 
 
-def _name_of(guardian_id: str | None, guardians: Sequence[Guardian]) -> str:
-    return next((g.name.casefold() for g in guardians if g.id == guardian_id), "")
+def _is_signer(row: AnswerRow, decision: Decision, guardians: Guardians) -> bool:
+    """Whether a line names the guardian who signed, or as little as that form did."""
+    guardian = guardians.called(decision.signer.guardian_id)
+    return bool(like(row.guardian, [guardian])) if guardian else not row.guardian
 
 
 class _Whose:

@@ -45,6 +45,8 @@ def record_answers(vault: Vault, forms: Sequence[Form]) -> list[Recorded]:
         EvidenceNeeded: a grant without a scan or a paper reference (R3).
         SignedOutsideYear, SignedInFuture, EffectiveDateUnfit: the date does not fit (R3).
         SignerNotEntitled: somebody else has to sign (R6).
+        GuardianMayNotSign, GuardianNotKnown: a grant by a guardian who is not on record as one that
+            may sign.
         BlankNotRecorded: a blank is no answer (R1).
         FileMissing, BadEvidence: the scan cannot be used.
     """

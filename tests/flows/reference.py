@@ -6,6 +6,8 @@ from datetime import date
 from consent_desk.domain.consent import Answer
 
 PURPOSES = ("portal.photo", "website.photo")
+PARENTS = ("mother", "father")
+UNNAMED = "a parent whom the form does not name"
 BEGIN = date(2026, 9, 1)
 
 
@@ -27,11 +29,12 @@ class Said:
 
 @dataclass
 class Child:
-    """What the model knows of a child."""
+    """What the model knows of a child; `may_sign` are the parents on record."""
 
     born: date
     left_on: date | None = None
     said: list[Said] = field(default_factory=list)
+    may_sign: dict[str, bool] = field(default_factory=dict)
 
 
 @dataclass
@@ -52,26 +55,42 @@ class Model:
         child, now = self.children[name], year_of(self.today)
         if purpose in self.retired or (child.left_on and self.today >= child.left_on):
             return False  # R7, and what is not asked is not allowed
-        said = [s for s in child.said if s.purpose == purpose]
-        mine = [s for s in said if s.year == now or is_late_withdrawal(s, now)]
-        grants = [(i, s) for i, s in enumerate(mine) if s.answer is Answer.GRANTED]
-        for place, no in enumerate(mine):  # R4: whoever said no, and nobody else, takes it back
-            if no.answer in (Answer.GRANTED, Answer.NOT_ANSWERED):
-                continue
-            taken_back = any(
-                i > place
-                and s.signer == no.signer
-                and (s.signed > no.signed or (s.signed, no.answer) == (no.signed, Answer.REFUSED))
-                for i, s in grants
-            )
-            if not taken_back:
-                return False
+        if self.noes(child, purpose, now):
+            return False
+        grants = [s for s in heard(child, purpose, now) if s.answer is Answer.GRANTED]
         return any(  # R3 and R6; every grant here has its paper
             date(now, 4, 1) <= s.signed <= self.today
             and (s.signer == "self") == self.signs_alone(child, self.today)
             and s.wording == self.wording[purpose]
-            for _, s in grants
+            for s in grants
         )
+
+    def noes(self, child: Child, purpose: str, now: int) -> list[Said]:
+        """What stands; whoever said no, and nobody else, takes it back (R4)."""
+        mine = heard(child, purpose, now)
+        return [
+            no
+            for place, no in enumerate(mine)
+            if no.answer in (Answer.REFUSED, Answer.WITHDRAWN)
+            and not any(
+                s.answer is Answer.GRANTED
+                and s.signer == no.signer
+                and (s.signed > no.signed or (s.signed, no.answer) == (no.signed, Answer.REFUSED))
+                for s in mine[place:]
+            )
+        ]
+
+    def who_said_no(self, child: Child, purpose: str) -> str:
+        """Whom "the same parent" means: whoever without a name said a no that stands."""
+        noes = self.noes(child, purpose, max(self.working, year_of(self.today)))
+        unnamed = [no.signer for no in noes if no.signer not in (*PARENTS, "self")]
+        return unnamed[-1] if unnamed else UNNAMED
+
+
+def heard(child: Child, purpose: str, now: int) -> list[Said]:
+    """What was said to a purpose that touches a school year, in the order of the forms."""
+    said = [s for s in child.said if s.purpose == purpose]
+    return [s for s in said if s.year == now or is_late_withdrawal(s, now)]
 
 
 def year_of(day: date) -> int:

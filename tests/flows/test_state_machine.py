@@ -4,6 +4,7 @@ What the rules say is worked out by `reference.Model`, which shares nothing with
 """
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,11 +17,21 @@ from hypothesis.stateful import initialize, invariant, precondition, rule
 from consent_desk.domain.consent import Answer, Reason, SignerKind
 from consent_desk.domain.person import PersonKind
 from consent_desk.domain.school_year import SchoolYear
-from consent_desk.errors import NoLongerRight, SignedOutsideYear, YearNotNext, YearTooEarly
+from consent_desk.errors import (
+    GuardianMayNotSign,
+    GuardianNotKnown,
+    NoLongerRight,
+    SignedOutsideYear,
+    SignerNotEntitled,
+    YearNotNext,
+    YearTooEarly,
+)
+from consent_desk.ports import Vault
 from consent_desk.rosters.roster import RosterGroup, RosterRow
 from consent_desk.services.correct_decision import Correction, correct_decision
 from consent_desk.services.import_roster import import_roster
 from consent_desk.services.keep_group import move_group
+from consent_desk.services.keep_guardian import add_guardian, change_guardian
 from consent_desk.services.keep_purpose import restore_purpose, retire_purpose, reword_purpose
 from consent_desk.services.keep_retention import keep_retention
 from consent_desk.services.leave_school import come_back, let_leave
@@ -32,7 +43,7 @@ from consent_desk.services.take_down import list_takedowns
 from consent_desk.services.verdicts import verdicts_for
 from consent_desk.services.verify_audit import verify_audit
 from tests.flows.founded import SmallSchool
-from tests.flows.reference import PURPOSES, Child, Said, year_of
+from tests.flows.reference import PARENTS, PURPOSES, UNNAMED, Child, Said, year_of
 from tests.releases import cleared
 
 SOAK = bool(os.environ.get("CONSENT_DESK_SOAK"))
@@ -44,14 +55,21 @@ CHILDREN = {
     "Noor Bakker": (date(2010, 12, 1), "8A"),
     "Bram Smit": (date(2017, 2, 28), "5A"),
 }
-PARENTS = ("mother", "father")
+# Who signs: by name, somebody, who is said to have said no before, or whoever it was said to be.
+SIGNERS = (*PARENTS, "a parent", "the same parent")
+CORRECTED = (*PARENTS, "a parent", "whoever it was")
 
 
 children = st.sampled_from(sorted(CHILDREN))
 purposes = st.sampled_from(PURPOSES)
 # Mostly grants: a no stays for the whole year, and after it little can go wrong any more.
 given = st.sampled_from([*[Answer.GRANTED] * 5, Answer.REFUSED, Answer.WITHDRAWN])
-answers = st.tuples(given, st.sampled_from(PARENTS), st.sampled_from([0, 0, 1, 10]))
+answers = st.tuples(given, st.sampled_from(SIGNERS), st.sampled_from([0, 0, 1, 10]))
+corrections = st.tuples(
+    st.sampled_from([Answer.GRANTED, *Answer]),
+    st.sampled_from(CORRECTED),
+    st.sampled_from([0, 1, 10]),
+)
 
 
 class AnyOrder(SmallSchool):
@@ -75,14 +93,27 @@ class AnyOrder(SmallSchool):
                 child.left_on = None  # whoever is in the list of pupils again has come back
 
     @precondition(lambda self: self.model.children)
-    @rule(data=st.data(), purpose=purposes, answers=st.lists(answers, min_size=2, max_size=4))
+    @rule(
+        data=st.data(),
+        purpose=purposes,
+        answers=st.lists(answers, min_size=2, max_size=4),
+        misread=st.lists(st.tuples(st.integers(0, 3), corrections), max_size=2),
+    )
     def forms_come_back(
-        self, data: st.DataObject, purpose: str, answers: list[tuple[Answer, str, int]]
+        self,
+        data: st.DataObject,
+        purpose: str,
+        answers: list[tuple[Answer, str, int]],
+        misread: list[tuple[int, tuple[Answer, str, int]]],
     ) -> None:
         """About one child and one purpose, so that parents meet each other's answers."""
         name = data.draw(st.sampled_from(sorted(self.model.children)))
         for answer, parent, days_ago in answers:
             self.record(name, purpose, answer, parent, days_ago)
+        said = self.model.children[name].said
+        for back, right in misread:
+            if back < len(said):
+                self.correct(name, len(said) - 1 - back, *right)
 
     @rule(purpose=purposes, answers=st.lists(answers, min_size=4, max_size=4))
     def everybody_hands_in_a_form(
@@ -102,47 +133,66 @@ class AnyOrder(SmallSchool):
             signed,
             paper="map 3" if answer is Answer.GRANTED else None,
             by=SignerKind.SELF if by_self else SignerKind.GUARDIAN,
-            guardian=None if by_self else f"{parent} {name}",
+            guardian=None if by_self or parent not in PARENTS else f"{parent} {name}",
+            same_signer=parent == "the same parent",
         )
         fits = date(model.working, 4, 1) <= signed <= date(model.working + 1, 7, 31)
         if answer is Answer.GRANTED and not fits:
             with pytest.raises(SignedOutsideYear):
                 record_consent(self.vault, form)
             return
-        done = record_consent(self.vault, form)
+        same = model.who_said_no(child, purpose)
+        done = self.signed(name, parent, form, record_consent)
         for_working = answer is not Answer.WITHDRAWN and fits
         year = model.working if for_working else year_of(model.today)
-        signer = "self" if by_self else parent
         entry = done.decision.id
+        signer = "self" if by_self else parent
+        if not by_self and parent not in PARENTS:
+            yes = same if form.same_signer else entry
+            signer = yes if answer is Answer.GRANTED else UNNAMED
         child.said.append(
             Said(answer, purpose, year, signed, signer, model.wording[purpose], entry)
         )
         self.what_was_placed_is_asked_back(name, done)
 
+    def signed[Paper: (Form, Correction)](
+        self, name: str, parent: str, paper: Paper, enter: Callable[[Vault, Paper], Recorded]
+    ) -> Recorded:
+        """A yes is from a parent on record who may sign; a first name is on record by signing."""
+        known = self.model.children[name].may_sign
+        if paper.guardian is None:
+            return enter(self.vault, paper)
+        if paper.answer is Answer.GRANTED and known and not known.get(parent):
+            with pytest.raises((GuardianMayNotSign, GuardianNotKnown)):
+                enter(self.vault, paper)
+            if parent in known:
+                change_guardian(self.vault, name, f"{parent} {name}", may_sign=True)
+            else:
+                add_guardian(self.vault, name, f"{parent} {name}")
+            known[parent] = True
+        known.setdefault(parent, not known)
+        return enter(self.vault, paper)
+
     @precondition(lambda self: any(child.said for child in self.model.children.values()))
-    @rule(
-        data=st.data(),
-        answer=st.sampled_from([Answer.GRANTED, *Answer]),
-        parent=st.sampled_from(PARENTS),
-        days_ago=st.sampled_from([0, 1, 10]),
-    )
-    def a_mistake_is_corrected(
-        self, data: st.DataObject, answer: Answer, parent: str, days_ago: int
-    ) -> None:
+    @rule(data=st.data(), right=corrections)
+    def a_mistake_is_corrected(self, data: st.DataObject, right: tuple[Answer, str, int]) -> None:
+        heard = [n for n, c in self.model.children.items() if c.said]
+        name = data.draw(st.sampled_from(heard))
+        last = len(self.model.children[name].said) - 1
+        self.correct(name, data.draw(st.integers(0, last)), *right)
+
+    def correct(self, name: str, place: int, answer: Answer, parent: str, days_ago: int) -> None:
         """Its last version counts, where the form stood: not as an answer of today."""
-        model = self.model
-        name = data.draw(st.sampled_from([n for n, c in model.children.items() if c.said]))
-        child = model.children[name]
-        place = data.draw(st.integers(0, len(child.said) - 1))
+        model, child = self.model, self.model.children[name]
         was, signed = child.said[place], model.today - timedelta(days=days_ago)
-        by_self = model.signs_alone(child, signed)
+        by_self, stays = model.signs_alone(child, signed), parent == "whoever it was"
         correction = Correction(
             was.entry,
             answer,
             signed,
             paper="map 3",
-            by=SignerKind.SELF if by_self else SignerKind.GUARDIAN,
-            guardian=None if by_self else f"{parent} {name}",
+            by=None if stays else SignerKind.SELF if by_self else SignerKind.GUARDIAN,
+            guardian=f" {parent}  {name.upper()}" if parent in PARENTS and not by_self else None,
             nobody_said_no=True,
         )
         fits = date(was.year, 4, 1) <= signed <= date(was.year + 1, 7, 31)
@@ -150,9 +200,21 @@ class AnyOrder(SmallSchool):
             with pytest.raises(SignedOutsideYear):
                 correct_decision(self.vault, correction)
             return
-        done = correct_decision(self.vault, correction)
-        signer = "self" if by_self else parent
+        if stays and answer is Answer.GRANTED and (was.signer == "self") != by_self:
+            with pytest.raises(SignerNotEntitled):
+                correct_decision(self.vault, correction)
+            return
+        if stays and answer is Answer.GRANTED and not child.may_sign.get(was.signer, True):
+            with pytest.raises(GuardianMayNotSign):
+                correct_decision(self.vault, correction)
+            return
+        done = self.signed(name, parent, correction, correct_decision)
         entry = done.decision.id
+        signer = was.signer if stays else "self" if by_self else parent
+        noes = (Answer.REFUSED, Answer.WITHDRAWN)
+        same = answer is was.answer or (answer in noes and was.answer in noes)
+        if signer not in (*PARENTS, "self") and not (stays and same):
+            signer = entry
         child.said[place] = replace(was, answer=answer, signed=signed, signer=signer, entry=entry)
         self.what_was_placed_is_asked_back(name, done)
 

@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from consent_desk.domain.consent import Answer, Reason
+from consent_desk.domain.consent import Answer, Reason, SignerKind
 from consent_desk.domain.post import Takedown
 from consent_desk.errors import (
     AlreadyCorrected,
     BlankNotRecorded,
     EffectiveDateUnfit,
     EvidenceNeeded,
+    GuardianMayNotSign,
+    GuardianNotKnown,
     NoMayHaveBeenSaid,
     NoPictureOfIt,
     SignedOutsideYear,
@@ -18,6 +20,7 @@ from consent_desk.errors import (
 )
 from consent_desk.ports import Vault
 from consent_desk.services.correct_decision import Correction, correct_decision
+from consent_desk.services.keep_guardian import add_guardian
 from consent_desk.services.record_consent import Form, Recorded, record_consent
 from consent_desk.services.take_down import finish_takedown, list_takedowns, show_picture
 from consent_desk.services.verify_audit import verify_audit
@@ -188,3 +191,71 @@ def test_what_a_corrected_date_left_standing_stays(school: Vault, tmp_path: Path
     wrong = mistaken(school, tmp_path / "out")
     mended = Correction(wrong.decision.id, W, date(2026, 9, 3), nobody_said_no=True)
     assert correct_decision(school, mended).consequences.dropped == ()
+
+
+def said(school: Vault, given: Answer, day: int, **more: object) -> Recorded:
+    """An answer of a parent whom the form does not name, signed on a day of September."""
+    paper = f"map 3, {day}"
+    form = Form(NOOR, "website.photo", given, date(2026, 9, day), paper=paper, **more)  # type: ignore[arg-type]
+    return record_consent(school, form)
+
+
+@pytest.mark.parametrize("by", [None, SignerKind.GUARDIAN])
+def test_a_misread_no_that_is_corrected_lifts_no_other_parents_no(
+    school: Vault, by: SignerKind | None
+) -> None:
+    said(school, R, 1)
+    wrong = said(school, R, 3).decision
+    right = Correction(wrong.id, G, paper="map 3, 3", by=by, nobody_said_no=True)
+    assert correct_decision(school, right).verdict.reason is Reason.REFUSED
+
+
+@pytest.mark.parametrize("by", [None, SignerKind.GUARDIAN])
+def test_a_misread_yes_that_is_corrected_is_not_lifted_by_another_parents_yes(
+    school: Vault, by: SignerKind | None
+) -> None:
+    wrong = said(school, G, 1).decision
+    said(school, G, 3)
+    assert correct_decision(school, Correction(wrong.id, R, by=by)).verdict.reason is Reason.REFUSED
+
+
+def test_a_no_by_correction_is_lifted_by_the_parent_who_said_it(school: Vault) -> None:
+    wrong = said(school, G, 1).decision
+    said(school, G, 3)
+    correct_decision(school, Correction(wrong.id, R))
+    assert not said(school, G, 5).verdict.yes
+    assert said(school, G, 7, same_signer=True).verdict.yes
+
+
+def test_a_corrected_date_leaves_a_lifted_no_lifted(school: Vault) -> None:
+    said(school, R, 1)
+    wrong = said(school, G, 5, same_signer=True).decision
+    right = Correction(wrong.id, G, date(2026, 9, 6), paper="map 3, 5")
+    assert correct_decision(school, right).verdict.yes
+
+
+def test_a_no_by_correction_is_not_lifted_by_what_lifted_another_parents_no(
+    school: Vault,
+) -> None:
+    wrong = said(school, G, 1).decision
+    said(school, R, 2)
+    assert said(school, G, 5, same_signer=True).verdict.yes
+    done = correct_decision(school, Correction(wrong.id, R, by=SignerKind.GUARDIAN))
+    assert done.verdict.reason is Reason.REFUSED
+
+
+def test_a_correction_grants_nothing_for_a_guardian_who_may_not_sign(school: Vault) -> None:
+    add_guardian(school, NOOR, "Piet Jansen", may_sign=False)
+    wrong = said(school, R, 1, guardian="Piet Jansen").decision
+    right = Correction(wrong.id, G, paper="map 3, 1", nobody_said_no=True)
+    for each in (right, replace(right, guardian="piet  jansen")):
+        with pytest.raises(GuardianMayNotSign):
+            correct_decision(school, each)
+
+
+def test_a_correction_to_a_yes_of_an_unknown_guardian_is_refused(school: Vault) -> None:
+    add_guardian(school, NOOR, "M. de Vries")
+    wrong = said(school, R, 1).decision
+    right = Correction(wrong.id, G, paper="map 3, 1", nobody_said_no=True, guardian="Iemand")
+    with pytest.raises(GuardianNotKnown):
+        correct_decision(school, right)

@@ -20,6 +20,7 @@ from consent_desk.services.import_answers import (
     read_answers,
 )
 from consent_desk.services.import_roster import import_roster
+from consent_desk.services.keep_guardian import add_guardian
 from consent_desk.services.see_consent import see_consent
 from tests.rosters.samples import edexml, workbook
 from tests.school import answer
@@ -27,6 +28,10 @@ from tests.services.test_import_roster import table
 
 HEADER = "Naam;Geboortedatum;Ondertekend op;Bewijs;Ouder;Foto portaal;Foto website"
 MAP = ("Foto portaal=portal.photo", "Foto website=website.photo")
+NO_PAPER = (
+    "nee|Nee!|ontbreekt|-|—|n.v.t.|N/A|0|geen|Geen formulier|?|…|ja|Ja.|x|X|1|✓|akkoord|leeg|kwijt"
+    "|niet ingeleverd|nog niet|onbekend|none|missing|not yet|volgt nog|ja, ondertekend|True|waar"
+)
 Read = Callable[..., AnswersFile]
 
 
@@ -107,6 +112,30 @@ def test_what_lacks_something_is_not_answered_and_says_why(
     assert bool(plan.to_look_at) == (why != "blank")
 
 
+@pytest.mark.parametrize("paper", NO_PAPER.split("|"))
+def test_what_says_that_there_is_no_form_or_just_yes_points_to_no_form(
+    school: Vault, read: Read, paper: str
+) -> None:
+    plan, recorded = import_answers(school, read(line("Noor de Vries", "", paper=paper)))
+    assert [each["portal.photo"] for each in untold(plan)] == ["no-evidence"]
+    assert recorded == []
+    assert plan.to_look_at != []
+
+
+@pytest.mark.parametrize(
+    "paper", ["map 3", "14", "10", "ordner A", "no. 4", "Kast 2, map Niels", "2026-09 nr. 0"]
+)
+def test_what_says_where_the_form_is_points_to_it(school: Vault, read: Read, paper: str) -> None:
+    assert import_answers(school, read(line("Noor de Vries", "", paper=paper)))[0].granted == 1
+
+
+def test_a_no_keeps_no_reference_that_says_there_is_none(school: Vault, read: Read) -> None:
+    rows = read(line("Noor de Vries", "", portal="nee", paper="geen"))
+    (recorded,) = import_answers(school, rows)[1]
+    assert recorded.decision.evidence_id is None
+    assert import_answers(school, rows)[1] == []
+
+
 def test_a_no_counts_without_paper_or_date(school: Vault, read: Read) -> None:
     rows = read(line("Noor de Vries", "", signed="", paper="", portal="nee"))
     plan, (recorded,) = import_answers(school, rows)
@@ -138,6 +167,8 @@ def test_a_withdrawal_since_the_form_stands(school: Vault, read: Read) -> None:
 
 
 def test_two_parents_who_differ_are_a_no(school: Vault, read: Read) -> None:
+    add_guardian(school, "Noor de Vries", "Anna")
+    add_guardian(school, "Noor de Vries", "Bas")
     rows = read(
         line("Noor de Vries", "", guardian="Bas", portal="nee"),
         line("Noor de Vries", "", guardian="Anna", portal="ja", signed="2026-10-01"),
@@ -155,8 +186,39 @@ def test_whoever_may_not_sign_grants_nothing(school: Vault, read: Read) -> None:
         line("Noor de Vries", "", guardian="oma"), line("Eileen Collins", "", guardian="Moeder")
     )
     plan, recorded = import_answers(school, rows)
-    assert [each["portal.photo"] for each in untold(plan)] == ["not-entitled", "not-entitled"]
+    assert [each["portal.photo"] for each in untold(plan)] == [
+        "guardian-may-not-sign",
+        "not-entitled",
+    ]
     assert recorded == []
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        (" Piet Jansen", "guardian-may-not-sign"),
+        ("Pìet  Jansen", "guardian-may-not-sign"),
+        ("Iemand Anders", "guardian-not-known"),
+    ],
+)
+def test_a_guardian_who_may_not_sign_grants_nothing_by_another_spelling(
+    school: Vault, read: Read, name: str, why: str
+) -> None:
+    add_guardian(school, "Noor de Vries", "Piet Jansen", may_sign=False)
+    plan, recorded = import_answers(school, read(line("Noor de Vries", "", guardian=name)))
+    assert [each["portal.photo"] for each in untold(plan)] == [why]
+    assert recorded == []
+    assert plan.to_look_at != []
+
+
+def test_a_second_name_in_one_table_is_nobody_yet(school: Vault, read: Read) -> None:
+    rows = read(
+        line("Noor de Vries", "", guardian="Bas", portal="nee"),
+        line("Noor de Vries", "", guardian="Anna", website="ja"),
+    )
+    plan, recorded = import_answers(school, rows)
+    assert len(recorded) == 1
+    assert untold(plan)[1]["website.photo"] == "guardian-not-known"
 
 
 def test_namesakes_are_nobody_without_birth_date_group_or_key(
