@@ -12,6 +12,7 @@ from consent_desk.services.change_settings import see_settings
 from consent_desk.services.clear_photos import PhotoReport
 from consent_desk.services.clear_reviewed import clear_reviewed
 from consent_desk.services.cluster_faces import cluster_faces
+from consent_desk.services.drop_matches import whom_to_match
 from consent_desk.services.find_faces import Gallery
 from consent_desk.services.look_at_photo import Sight, gallery_for, look_at_photo, picture_of
 from consent_desk.services.open_batch import (
@@ -70,6 +71,10 @@ class ReviewDesk:
     def people(self, batch: Batch) -> list[Nameable]:
         """Who can be named, with today's verdict."""
         return whom_to_name(self._vault, batch)
+
+    def willing(self, batch: Batch) -> frozenset[str]:
+        """Whom faces may be compared with, by today's consent."""
+        return whom_to_match(self._vault, batch)
 
     def rule(self, batch: Batch) -> OnUnconsented:
         """What the batch's channel does with somebody who has no yes."""

@@ -66,6 +66,7 @@ class ReviewedBatch(QObject):
         self.sights: dict[str, Sight] = {}
         self.refusals: list[Refused] = []
         self.clusters: Sequence[Cluster] = ()
+        self._clustering: Job[list[Cluster]] | None = None
         self._standing = Standing()
         self._clearing.start(published or {})
         self._looking.start(batch)
@@ -78,14 +79,26 @@ class ReviewedBatch(QObject):
             return
 
         def show(found: Standing) -> None:
-            self._standing = found
-            for photo_id in self.sights:
-                self.photo_changed.emit(photo_id)
-            self.counts_changed.emit()
+            if batch is self.batch:
+                self._on_standing(found)
 
-        desk = self._desk
-        work = Job(lambda _: Standing(desk.people(batch), desk.settings(), desk.rule(batch)))
-        self._runner.run(work.then(show))
+        def read(_: Job[Standing]) -> Standing:
+            desk = self._desk
+            rule, willing = desk.rule(batch), desk.willing(batch)
+            return Standing(desk.people(batch), desk.settings(), rule, willing)
+
+        self._runner.run(Job(read).then(show))
+
+    def _on_standing(self, found: Standing) -> None:
+        """Things stand like this now; what was seen of whoever withdrew from matching goes."""
+        self._standing = found
+        before = self.sights
+        self.sights = {photo_id: found.allowed(sight) for photo_id, sight in before.items()}
+        for photo_id in self.sights:
+            self.photo_changed.emit(photo_id)
+        self.counts_changed.emit()
+        if any(self.sights[photo_id] is not sight for photo_id, sight in before.items()):
+            self.refresh_clusters()
 
     @property
     def people(self) -> Sequence[Nameable]:
@@ -105,7 +118,7 @@ class ReviewedBatch(QObject):
         self.counts_changed.emit()
 
     def _on_looked(self, sight: Sight) -> None:
-        self.sights[sight.photo.id] = sight
+        self.sights[sight.photo.id] = self._standing.allowed(sight)
         self._said.add(sight.review)
         self.photo_added.emit(sight.photo.id)
         self.counts_changed.emit()
@@ -119,11 +132,16 @@ class ReviewedBatch(QObject):
         """Put the faces together that may be one person."""
         sights = list(self.sights.values())
 
-        def show(clusters: list[Cluster]) -> None:
-            self.clusters = clusters
-            self.clusters_changed.emit()
+        job = Job(lambda _: self._desk.clusters(sights))
 
-        self._runner.run(Job(lambda _: self._desk.clusters(sights)).then(show))
+        def show(clusters: list[Cluster]) -> None:
+            if job is self._clustering:  # what was asked for last: nobody who withdrew is in it
+                self._clustering = None
+                self.clusters = clusters
+                self.clusters_changed.emit()
+
+        self._clustering = job
+        self._runner.run(job.then(show))
 
     # What is said.
 
