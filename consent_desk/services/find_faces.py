@@ -88,7 +88,7 @@ def _with_a_look_alike(uow: UnitOfWork, sure: set[str], engine: FaceEngine) -> s
     everybody = uow.templates.of_persons(person.id for person in uow.people.all())
     own = by_person(t for t in everybody if t.model == engine.model)
     centres = {person_id: centre_of(of_one) for person_id, of_one in own.items()}
-    return sure & set[str]().union(*alike(centres, engine.distance, sure))
+    return sure & set[str]().union(*alike(engine, centres, sure))
 
 
 def find_faces(
