@@ -81,18 +81,3 @@ def see_faces(
 def cluster_faces(engine: FaceEngine, photos: Sequence[Sequence[Seen]]) -> list[Cluster]:
     """The clusters of a batch, largest first; every face is in exactly one."""
     return cluster([face for faces in photos for face in faces], engine.distance)
-
-
-def learn(engine: FaceEngine, pixels: Pixels, words: Sequence[Word], gallery: Gallery) -> Gallery:
-    """The gallery with the faces that the teacher just named, for the rest of this batch.
-
-    Only of persons who granted matching (the gallery holds them and nobody else), and only in
-    memory: nothing is stored. Whoever else was named is not described at all (R10, R11).
-    """
-    willing = [(w.person_id, w.box) for w in words if w.person_id in gallery.templates]
-    made = engine.describe(pixels, [Face(box) for _, box in willing])
-    templates = {person: list(own) for person, own in gallery.templates.items()}
-    for (person_id, _), descriptor in zip(willing, made, strict=True):
-        if person_id is not None:
-            templates.setdefault(person_id, []).append(descriptor)
-    return replace(gallery, templates=templates)

@@ -7,7 +7,7 @@ import pytest
 from consent_desk.domain.photo import Box, Descriptor, Face
 from consent_desk.domain.treatment import Word
 from consent_desk.ports import Pixels
-from consent_desk.services.cluster_faces import cluster_faces, learn, see_faces
+from consent_desk.services.cluster_faces import cluster_faces, see_faces
 from consent_desk.services.find_faces import NOBODY, Gallery
 from consent_desk.vision.weights import OWN_MODEL
 
@@ -77,11 +77,3 @@ def test_a_face_that_the_teacher_spoke_of_needs_no_cluster(engine: Engine) -> No
     named, faces = see_faces(engine, "a", None, PHOTO, [Word(TIM.box, "tim")], GALLERY)
     assert len(named) == 2
     assert [face.ref.box for face in faces] == [STRANGER.box]
-
-
-def test_only_who_granted_matching_is_learned_from_a_confirmation(engine: Engine) -> None:
-    words = [Word(TIM.box, "noor"), Word(STRANGER.box, "refuses"), Word(STRANGER.box)]
-    learned = learn(engine, PHOTO, words, GALLERY)
-    assert learned.templates == {"tim": [(0.1, 0.0)], "noor": [(0.0, 0.0)]}
-    assert [face.box for face in engine.described] == [TIM.box]
-    assert GALLERY.templates == {"tim": [(0.1, 0.0)], "noor": []}
