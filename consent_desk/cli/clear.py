@@ -42,7 +42,7 @@ def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
         metavar="FILE",
         help=_(
             "your word on faces, as JSON: a list of file, box (x, y, w, h) and is (a name, cover"
-            " or no face)"
+            " or no face), and sha256 if only that very photo is meant"
         ),
     )
     device = verb.add_mutually_exclusive_group()
@@ -122,6 +122,7 @@ def _order(call: Call, vault: Vault, files: Sequence[Path]) -> ClearingOrder:
         unattended=args.unattended,
         own_device=args.own_device,
         detection=args.detection,
+        contents=heard.contents,
     )
 
 

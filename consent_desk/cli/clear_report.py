@@ -14,6 +14,7 @@ def record_of(report: PhotoReport, directory: Directory, texts: Texts) -> dict[s
     """The record of one file; boxes are `[x, y, w, h]` in upright pixels of the original."""
     return {
         "file": str(report.file),
+        "sha256": report.sha256,
         "state": report.state,
         "out": str(report.out) if report.out else None,
         "code": report.error.code if report.error else None,

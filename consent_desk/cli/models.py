@@ -31,6 +31,9 @@ def run_add(call: Call) -> int:
             "{n} persons have to be enrolled again with new photos.",
             again,
         ),
-        _("Until it has been calibrated it only suggests, and names nobody by itself."),
+        _(
+            "It has not been measured, so it only suggests: it names nobody by itself, does not put"
+            " faces of one person together, and does not warn of people who look alike."
+        ),
     )
     return 0

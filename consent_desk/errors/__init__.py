@@ -31,7 +31,7 @@
     │                   FormatNotSupported
     ├─ PrintError       ReportNeeds, FormatUnfit, NothingWithdrawn, BadCounts
     └─ ClearingError    DiskFull, VerificationFailed, FaceFoundLater, ConsentChanged,
-                        ReviewChanged, CopyChanged, Unexpected, Stopped
+                        ReviewChanged, NotAsConfirmed, CopyChanged, Unexpected, Stopped
 
 A `KnownError` carries parameters only; `messages` turns it into a sentence in the
 reader's language. Anything else that is raised is a bug.
@@ -71,6 +71,7 @@ from consent_desk.errors.picture import (
     DiskFull,
     FaceFoundLater,
     FormatNotSupported,
+    NotAsConfirmed,
     PictureDamaged,
     PictureError,
     PictureMissing,
@@ -241,6 +242,7 @@ __all__ = [
     "NoPictureOfIt",
     "NoPupil",
     "NotAllowed",
+    "NotAsConfirmed",
     "NotCleared",
     "NotInGroup",
     "NotInStack",

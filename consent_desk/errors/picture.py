@@ -74,6 +74,13 @@ class ReviewChanged(ClearingError):
 
 
 @dataclass(eq=False)
+class NotAsConfirmed(ClearingError):
+    """A photo is not the one that a confirmation gives the SHA-256 of."""
+
+    file: str
+
+
+@dataclass(eq=False)
 class CopyChanged(ClearingError):
     """A file on disk is no longer the one that was registered."""
 

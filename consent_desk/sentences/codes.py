@@ -71,7 +71,10 @@ CODES = {
     "keep-retention": mark("erase what was kept long enough"),
     "prepare-post": mark("prepare posts"),
     "confirm-json": mark("it is no JSON list"),
-    "confirm-form": mark("an entry has a file, a box of four numbers, and is"),
+    "confirm-form": mark(
+        "an entry has a file, a box of four numbers, and is; its sha256, if there, has 64 digits"
+        " (0-9, a-f)"
+    ),
     "confirm-person": mark("nobody, or more than one person, has that name"),
     "confirm-photo": mark("more than one photo has that name; write its folder too"),
     **ROSTER_CODES,

@@ -39,6 +39,10 @@ PICTURE = {
         "You changed something on {file} while it was being cleared. It was not cleared. Look at"
         " it, sign it off and clear again."
     ),
+    "not-as-confirmed": mark(
+        "{file} is not the photo that your confirmations are about. It was not cleared. Look at it"
+        " and confirm its faces again, or choose the photo that was meant."
+    ),
     "unexpected": mark(
         "Something went wrong in the program with {file}. It was not cleared. Try again; if it"
         " stays, tell us."

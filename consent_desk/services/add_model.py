@@ -17,7 +17,8 @@ def add_model(vault: Vault, file: Path, digest: str) -> int:
     """Take a model into the vault and use it from now on.
 
     Templates of another network are not compared with its descriptors: everybody has to be enrolled
-    again, and nobody is named unattended until it is calibrated.
+    again. No limit on distances was measured with it: it ranks suggestions, and names nobody, keeps
+    no descriptor, puts no faces together and tells of no people who look alike.
 
     Returns:
         How many persons have to be enrolled again.

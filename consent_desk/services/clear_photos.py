@@ -2,9 +2,9 @@
 
 import os
 import tempfile
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -42,7 +42,8 @@ from consent_desk.settings import read_settings
 class ClearingOrder:
     """What is to be cleared, for whom and where to; no groups: the whole school.
 
-    `words` is what a teacher said of faces, by file. `own_device` says whether the photos are from
+    `words` is what a teacher said of faces, by file; `contents` the SHA-256 of the photos that they
+    were said of, where that was given. `own_device` says whether the photos are from
     somebody's own device, and is remembered; None: as was said of their source before (R21).
     `detection` is how photos are searched; None: as the school has set it, and unattended always
     with care.
@@ -57,13 +58,15 @@ class ClearingOrder:
     unattended: bool = False
     own_device: bool | None = None
     detection: Detection | None = None
+    contents: Mapping[Path, Collection[str]] = field(default_factory=dict[Path, Collection[str]])
 
 
 @dataclass(frozen=True)
 class PhotoReport:
     """What became of one file; `out` is there when it was cleared, `error` when it failed.
 
-    `left` are files of an earlier run that hold no more and could not be deleted.
+    `sha256` is of the photo itself, where it could be brought in. `left` are files of an earlier
+    run that hold no more and could not be deleted.
     """
 
     file: Path
@@ -72,6 +75,7 @@ class PhotoReport:
     error: KnownError | None = None
     treatments: Sequence[Treatment] = ()
     left: Sequence[Path] = ()
+    sha256: str | None = None
 
 
 def clear_photos(vault: Vault, order: ClearingOrder) -> Iterator[PhotoReport]:
@@ -163,6 +167,7 @@ def _begin(vault: Vault, order: ClearingOrder) -> tuple[Terms, Batch]:
         unattended=order.unattended,
         settings=settings,
         devices=devices,
+        contents={place_of(file): given for file, given in order.contents.items()},
     )
     today = vault.clock.now().date()
     return terms, Batch(uuid4().hex, channel.code, groups, vault.actor.id, today)
@@ -185,6 +190,7 @@ def report_on(vault: Vault, terms: Terms, photo: Photo) -> PhotoReport:
     file = Path(photo.path)
     try:
         terms.devices.check(photo.path)
+        terms.check_content(photo)
         outcome = clear_one(vault, terms, photo, file.name)
         return PhotoReport(
             file,
@@ -192,6 +198,7 @@ def report_on(vault: Vault, terms: Terms, photo: Photo) -> PhotoReport:
             outcome.out,
             treatments=outcome.treatments,
             left=outcome.left,
+            sha256=photo.sha256,
         )
     except KnownError as error:
         failure = error
@@ -203,4 +210,4 @@ def report_on(vault: Vault, terms: Terms, photo: Photo) -> PhotoReport:
         note(uow, vault, "photo.failed", photo.id, why=failure.code)
         uow.commit()
     left = drop_earlier(vault, terms, photo)
-    return PhotoReport(file, PhotoState.FAILED, error=failure, left=left)
+    return PhotoReport(file, PhotoState.FAILED, error=failure, left=left, sha256=photo.sha256)

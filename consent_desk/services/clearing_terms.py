@@ -1,6 +1,6 @@
 """On what terms the photos of a batch are cleared, and whether they still hold."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from consent_desk.domain.consent import RULE_VERSION
 from consent_desk.domain.photo import Face
 from consent_desk.domain.purpose import OnUnconsented
 from consent_desk.domain.treatment import Word
+from consent_desk.errors import NotAsConfirmed
 from consent_desk.ports import Photo, UnitOfWork, Vault
 from consent_desk.services.find_faces import NOBODY, Gallery, gallery_of
 from consent_desk.services.keep_cleared import digest_of
@@ -25,7 +26,8 @@ class Terms:
 
     `found` holds the faces of photos that somebody has reviewed. Such a photo is not searched
     again before it is covered, and a face that the check finds goes back to whoever reviews it.
-    `meant` says whether the words are still what the teacher says.
+    `meant` says whether the words are still what the teacher says. `contents` are the SHA-256 that
+    the words were said of, by place; a photo that is not there may have any.
     """
 
     channel: str
@@ -39,10 +41,20 @@ class Terms:
     devices: Devices
     found: Mapping[str, Sequence[Face]] = field(default_factory=dict[str, Sequence[Face]])
     meant: Callable[[UnitOfWork], bool] = _as_said
+    contents: Mapping[str, Collection[str]] = field(default_factory=dict[str, Collection[str]])
 
     def words_on(self, photo: Photo) -> Sequence[Word]:
         """What the teacher said of the faces in a photo."""
         return self.words.get(photo.path, ())
+
+    def check_content(self, photo: Photo) -> None:
+        """See to it that the words on a photo are about this very photo.
+
+        Raises:
+            NotAsConfirmed: they are about another one.
+        """
+        if set(self.contents.get(photo.path, ())) - {photo.sha256}:
+            raise NotAsConfirmed(file=Path(photo.path).name)
 
     def as_of_now(self, uow: UnitOfWork) -> "Terms":
         """The same with the settings of this moment; how photos are searched stays."""

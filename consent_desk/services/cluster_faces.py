@@ -10,6 +10,7 @@ from consent_desk.domain.treatment import Named, Word
 from consent_desk.ports import FaceEngine, Pixels
 from consent_desk.services.find_faces import Gallery, name_faces
 from consent_desk.vision.appearance import looks
+from consent_desk.vision.calibration import is_measured
 from consent_desk.vision.cluster import Seen, cluster, person_near
 
 
@@ -49,7 +50,8 @@ def see_faces(
 
     With matching off nobody is described. With it on, a descriptor outlives this call only where
     the face is near one person who granted matching; it is in memory only, and goes with the batch.
-    A face that the teacher spoke of already needs no cluster.
+    A face that the teacher spoke of already needs no cluster. By a network for which nobody
+    measured what is near, none is kept, and faces are not put together by whom they suggest.
 
     Args:
         engine: finds and describes.
@@ -63,12 +65,13 @@ def see_faces(
     listening = _Listening(engine)
     faces_found = engine.detect(pixels) if found is None else found
     named = name_faces(listening, pixels, faces_found, words, gallery)
+    measured = is_measured(engine.model)
     seen = looks(pixels, [each.face for each in named])
     faces: list[Seen] = []
     for each, look in zip(named, seen, strict=True):
         if each.word is None:
             face = Seen(FaceRef(photo, each.face.box), taken, look)
-            suggestions = each.match.suggestions if each.match else ()
+            suggestions = each.match.suggestions if each.match and measured else ()
             if person_near(suggestions) is not None:
                 face = replace(face, descriptor=listening.described.get(each.face))
             faces.append(replace(face, suggestions=suggestions))
@@ -78,18 +81,3 @@ def see_faces(
 def cluster_faces(engine: FaceEngine, photos: Sequence[Sequence[Seen]]) -> list[Cluster]:
     """The clusters of a batch, largest first; every face is in exactly one."""
     return cluster([face for faces in photos for face in faces], engine.distance)
-
-
-def learn(engine: FaceEngine, pixels: Pixels, words: Sequence[Word], gallery: Gallery) -> Gallery:
-    """The gallery with the faces that the teacher just named, for the rest of this batch.
-
-    Only of persons who granted matching (the gallery holds them and nobody else), and only in
-    memory: nothing is stored. Whoever else was named is not described at all (R10, R11).
-    """
-    willing = [(w.person_id, w.box) for w in words if w.person_id in gallery.templates]
-    made = engine.describe(pixels, [Face(box) for _, box in willing])
-    templates = {person: list(own) for person, own in gallery.templates.items()}
-    for (person_id, _), descriptor in zip(willing, made, strict=True):
-        if person_id is not None:
-            templates.setdefault(person_id, []).append(descriptor)
-    return replace(gallery, templates=templates)

@@ -85,7 +85,7 @@ def _standing(uow: UnitOfWork, vault: Vault, person: Person) -> tuple[int, list[
     templates = [t for t in uow.templates.of_persons(everybody) if t.model == vault.engine.model]
     centres = {person_id: centre_of(own) for person_id, own in by_person(templates).items()}
     me = centres.keys() & {person.id}
-    others = set[str]().union(*alike(centres, vault.engine.distance, me)) - me
+    others = set[str]().union(*alike(vault.engine, centres, me)) - me
     directory = Directory.of(uow)
     own = sum(template.person_id == person.id for template in templates)
     return own, sorted(map(directory.label, others))

@@ -57,9 +57,7 @@ def gallery_of(
     """
     if not settings.face_matching:
         return NOBODY
-    purpose = purpose_called(uow, FACE_MATCHING)
-    verdicts = verdicts_for(uow, persons, [purpose], today)
-    willing = {p.id: p for p in persons if verdicts[p.id, purpose.code].yes}
+    willing = who_granted_matching(uow, persons, settings, today)
     templates = [t for t in uow.templates.of_persons(willing) if t.model == engine.model]
     own = {person_id: list[Descriptor]() for person_id in willing} | by_person(templates)
     centres = {person_id: centre_of(of_one) for person_id, of_one in own.items() if of_one}
@@ -74,12 +72,23 @@ def gallery_of(
     return Gallery(own, thresholds, tuple(sorted(t.id for t in templates)))
 
 
+def who_granted_matching(
+    uow: UnitOfWork, persons: Sequence[Person], settings: SchoolSettings, today: date
+) -> dict[str, Person]:
+    """The persons, by id, whom faces may be compared with today; nobody while matching is off."""
+    if not settings.face_matching:
+        return {}
+    purpose = purpose_called(uow, FACE_MATCHING)
+    verdicts = verdicts_for(uow, persons, [purpose], today)
+    return {p.id: p for p in persons if verdicts[p.id, purpose.code].yes}
+
+
 def _with_a_look_alike(uow: UnitOfWork, sure: set[str], engine: FaceEngine) -> set[str]:
     """Those of them whom somebody of the whole school looks much like."""
     everybody = uow.templates.of_persons(person.id for person in uow.people.all())
     own = by_person(t for t in everybody if t.model == engine.model)
     centres = {person_id: centre_of(of_one) for person_id, of_one in own.items()}
-    return sure & set[str]().union(*alike(centres, engine.distance, sure))
+    return sure & set[str]().union(*alike(engine, centres, sure))
 
 
 def find_faces(

@@ -23,19 +23,25 @@ class _Line(BaseModel):
     file: str
     box: tuple[_Pixel, _Pixel, _Length, _Length]
     word: str = Field(alias="is")
+    sha256: Annotated[str, Field(pattern="^[0-9a-fA-F]{64}$")] | None = None
 
 
 class Heard(BaseModel):
-    """The words by file, and how many were about files that were not given."""
+    """The words by file, and how many were about files that were not given.
+
+    `contents` are the SHA-256 that the words give for their file, in lower case.
+    """
 
     words: dict[Path, list[Word]] = Field(default_factory=dict[Path, list[Word]])
+    contents: dict[Path, set[str]] = Field(default_factory=dict[Path, set[str]])
     elsewhere: int = 0
 
 
 def hear_teacher(vault: Vault, file: Path, photos: Sequence[Path]) -> Heard:
-    """Read `[{file, box: [x, y, w, h], is: PERSON | "cover" | "no face"}]`.
+    """Read `[{file, box: [x, y, w, h], is: PERSON | "cover" | "no face", sha256: …}]`.
 
     A `file` is a path (from here or from beside the confirm file), or the bare name of one photo.
+    With its `sha256`, which may be left out, the words are about that content only.
 
     Raises:
         FileMissing: there is no such file.
@@ -56,6 +62,8 @@ def hear_teacher(vault: Vault, file: Path, photos: Sequence[Path]) -> Heard:
         heard.elsewhere += not meant
         for photo in meant:
             heard.words.setdefault(photo, []).append(word)
+            if line.sha256 is not None:
+                heard.contents.setdefault(photo, set()).add(line.sha256.lower())
     return heard
 
 

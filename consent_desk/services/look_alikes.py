@@ -1,14 +1,13 @@
 """People whose templates lie so near each other that neither is ever named by the machine."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from consent_desk.domain.photo import Descriptor
-from consent_desk.ports import Template
+from consent_desk.ports import FaceEngine, Template
+from consent_desk.vision.calibration import is_measured
 
 ALIKE = 0.40
-"""Nearer than this, in the network's distance, and siblings and twins are mixed up."""
-
-Distance = Callable[[Descriptor, Descriptor], float]
+"""Nearer than this, by the program's own network, and siblings and twins are mixed up."""
 
 
 def by_person(templates: Iterable[Template]) -> dict[str, list[Descriptor]]:
@@ -20,12 +19,17 @@ def by_person(templates: Iterable[Template]) -> dict[str, list[Descriptor]]:
 
 
 def alike(
-    centres: Mapping[str, Descriptor], distance: Distance, whose: Iterable[str]
+    engine: FaceEngine, centres: Mapping[str, Descriptor], whose: Iterable[str]
 ) -> set[frozenset[str]]:
-    """The pairs, with one of `whose` in each, of persons who are hard to tell apart."""
+    """The pairs, with one of `whose` in each, of persons who are hard to tell apart.
+
+    None by a network for which nobody measured how near that is; it names nobody either.
+    """
+    if not is_measured(engine.model):
+        return set()
     return {
         frozenset((one, other))
         for one in whose
         for other in centres
-        if one != other and distance(centres[one], centres[other]) < ALIKE
+        if one != other and engine.distance(centres[one], centres[other]) < ALIKE
     }

@@ -4,7 +4,7 @@ What is looked at is in memory only: no thumbnail of an uncovered picture reache
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from consent_desk.domain.matching import Match
@@ -84,6 +84,34 @@ def look_at_photo(vault: Vault, batch: Batch, photo: Photo, gallery: Gallery) ->
         matches={each.face.box: each.match for each in named if each.match},
         seen=tuple(seen),
     )
+
+
+def look_again(vault: Vault, sight: Sight, review: Review, gallery: Gallery) -> Sight:
+    """Compare the faces of which nothing was said with another gallery; those spoken of stay.
+
+    Args:
+        vault: the opened vault.
+        sight: what was seen of the photo before.
+        review: what was found in it, and what the teacher says of it by now.
+        gallery: whom to compare with.
+
+    Raises:
+        PictureError, SealBroken: as in `look_at_photo`.
+    """
+    data = vault.work.get(sight.photo.id)
+    pixels = load(data, PurePath(sight.photo.path).name)
+    named, seen = see_faces(
+        vault.engine,
+        sight.photo.id,
+        taken_at(data),
+        pixels,
+        review.words,
+        gallery,
+        review.faces,
+    )
+    matches = {each.face.box: each.match for each in named if each.match}
+    faces = {face.ref: face for face in (*sight.seen, *seen)}
+    return replace(sight, matches={**sight.matches, **matches}, seen=tuple(faces.values()))
 
 
 def crop(pixels: Pixels, face: Face) -> Pixels:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from consent_desk.domain.age_band import AgeBand
 from consent_desk.domain.matching import Threshold
+from consent_desk.vision.weights import OWN_MODEL
 
 FILE = Path(__file__).with_name("calibration.json")
 PINNED = "2e7b6adf1c22fa894fc6612909faa542d47316c0388fbcea61e0173d0f6caf0f"
@@ -111,6 +112,15 @@ def bands_of(model: str) -> tuple[AgeBand, ...]:
     calibration = read_calibration(FILE)
     measured = calibration.model == model and digest_of(FILE.read_bytes()) == PINNED
     return calibration.age_bands if measured else ()
+
+
+def is_measured(model: str) -> bool:
+    """Whether any limit on distances was measured with this network.
+
+    What is alike, and what is near enough to keep a descriptor for, are numbers of one network. Of
+    another, distances say who is nearer than whom, and nothing else.
+    """
+    return model == OWN_MODEL
 
 
 def digest_of(content: bytes) -> str:

@@ -1,14 +1,16 @@
 """The command line as somebody types it."""
 
+import hashlib
 import json
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from consent_desk import bootstrap
-from tests.benchmarks.portraits import astronaut, composed
+from tests.benchmarks.portraits import astronaut, composed, grace_hopper
 from tests.cli.conftest import Run
 from tests.school import save
 
@@ -46,6 +48,25 @@ def test_the_main_job_from_an_empty_machine_to_a_cleared_file(founded: Run, tmp_
     assert Path(record["out"]).is_file()
     assert set(record) >= {"file", "state", "out", "reason", "faces"}
     assert set(shown) >= {"box", "treatment", "person", "suggestions", "reason"}
+
+
+def test_a_word_with_a_sha256_counts_for_that_very_photo_only(founded: Run, tmp_path: Path) -> None:
+    grant(founded)
+    file, word = tmp_path / "in" / "IMG_1.png", tmp_path / "word.json"
+    save(composed(700, 600, [(40, 40, 512)]), file)
+    where = ("--group", "5A", "--channel", "portal", "--out", tmp_path / "out", "--json")
+    _, (record,), _ = founded("clear", file, *where)
+    assert record["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
+    said = {"file": file.name, "box": record["faces"][0]["box"], "is": "Eileen Collins"}
+    word.write_text(json.dumps([said | {"sha256": record["sha256"].upper()}]))
+    status, (record,), _ = founded("clear", file, *where, "--confirm", word)
+    assert (status, record["faces"][0]["treatment"]) == (0, "show")
+    # Another photo comes from the phone under the same name, with somebody else at that place.
+    save(np.asarray(grace_hopper()), file)
+    status, (record,), _ = founded("clear", file, *where, "--confirm", word)
+    assert (status, record["state"], record["out"]) == (3, "failed", None)
+    assert record["code"] == "not-as-confirmed"
+    assert "IMG_1.png" in record["reason"]
 
 
 def test_a_photo_that_is_blocked_or_fails_gives_status_three(founded: Run, tmp_path: Path) -> None:
@@ -200,6 +221,7 @@ def test_without_a_register_or_with_wrong_words_a_sentence_and_status_two(
         '[{"file": "a.jpg"}]',
         '[{"file": "a.jpg", "box": [0, 0, 0, 5], "is": "cover"}]',
         '[{"file": "a.jpg", "box": [0, 0, 5, 5], "is": "Nobody Atall"}]',
+        '[{"file": "a.jpg", "box": [0, 0, 5, 5], "is": "cover", "sha256": "12ab"}]',
         "[" * 100_000,
     ],
 )

@@ -10,6 +10,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from consent_desk.media.files import sha256
 from tests.demo.command import run
 from tests.demo.example import CHANNELS, Example, group_photos, own_photos
 from tests.demo.sheet import contact_sheet
@@ -56,7 +57,9 @@ def _school(example: Example, scratch: Path) -> int:
 
 def _clear(channel: str, photos: Path, out: Path, example: Example) -> Records:
     word = out / "teachers-word.json"
-    word.write_text(json.dumps(example.words, indent=1))
+    digests = {photo.name: sha256(photo.read_bytes()) for photo in photos.iterdir()}
+    words = [said | {"sha256": digests[said["file"]]} for said in example.words]
+    word.write_text(json.dumps(words, indent=1))
     where = ("--group", "5A", "--channel", channel, "--out", out / channel, "--school-device")
     return run("clear", photos, *where, "--confirm", word)
 

@@ -10,15 +10,22 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from consent_desk.domain.photo import Descriptor, Face, PhotoState
+from consent_desk.messages import Texts
 from consent_desk.paths import crash_folder
 from consent_desk.ports import Pixels, Vault
 from consent_desk.security.cipher import AesGcmCipher, derive
 from consent_desk.security.passphrase_keys import PassphraseKeys
-from consent_desk.services import find_faces
+from consent_desk.services import cluster_faces, find_faces
 from consent_desk.services.change_settings import change_setting
 from consent_desk.services.enrol_face import enrol_face
+from consent_desk.services.withdraw import withdraw
 from consent_desk.vision.engine import LocalFaceEngine
 from tests.school import answer, clear, make_school
+from ui.crashes import Crashes
+from ui.jobs import InlineRunner
+from ui.models.batch import BatchModel
+from ui.models.review_desk import ReviewDesk
+from ui.state import WindowState
 
 
 class Watched(LocalFaceEngine):
@@ -109,6 +116,71 @@ def test_no_descriptor_of_an_unmatched_face_is_on_disk_afterwards(
     assert traces(enrolled, stored)
     assert [traces(stranger, stored) for stranger in strangers] == [[]] * len(strangers)
     assert matching.work.ids() == []
+
+
+@pytest.fixture
+def model(qapp: object, matching: Vault, tmp_path: Path) -> BatchModel:
+    """A batch in the window; what fails is noted as the window notes it."""
+    crashes = Crashes(crash_folder(), WindowState(tmp_path / "window.ini"), "test")
+    return BatchModel(ReviewDesk(matching), InlineRunner(crashes.note), Texts("nl"))
+
+
+def kept(model: BatchModel) -> list[Descriptor]:
+    """The descriptors that outlive the look at their photo."""
+    faces = (face for sight in model.sights.values() for face in sight.seen)
+    return [face.descriptor for face in faces if face.descriptor is not None]
+
+
+def test_what_is_kept_for_clusters_is_never_on_disk_nor_after_a_crash(
+    matching: Vault,
+    engine: Watched,
+    model: BatchModel,
+    both: Path,
+    portrait: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    enrol_face(matching, "Eileen Collins", [portrait])
+    (enrolled,) = engine.seen
+    model.begin("portal", ["5A"], [both], tmp_path / "out")
+    (near,) = kept(model)
+    assert len(model.clusters) == 2
+
+    def broken(faces: object, *_: object) -> None:
+        raise ArithmeticError(near, faces)
+
+    while_open = everything_stored(matching, tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(cluster_faces, "cluster", broken)
+        model.refresh_clusters()
+    assert "ArithmeticError" in "".join(f.read_text() for f in crash_folder().iterdir())
+    model.end(lambda: None)
+    closed = everything_stored(matching, tmp_path)
+    _, *unmatched = engine.seen
+    assert near in unmatched
+    assert len(unmatched) >= 2
+    assert traces(enrolled, closed)
+    for stored in (while_open, closed):
+        assert [traces(each, stored) for each in unmatched] == [[]] * len(unmatched)
+    assert matching.work.ids() == []
+    assert kept(model) == []
+
+
+def test_whoever_withdraws_from_matching_is_gone_from_the_open_batch(
+    matching: Vault, model: BatchModel, both: Path, portrait: Path, tmp_path: Path
+) -> None:
+    enrol_face(matching, "Eileen Collins", [portrait])
+    model.begin("portal", ["5A"], [both], tmp_path / "out")
+    (sight,) = model.sights.values()
+    assert kept(model)
+    assert any(match.suggestions for match in sight.matches.values())
+    withdraw(matching, "Eileen Collins", ["face_matching"])
+    model.refresh_people()
+    (sight,) = model.sights.values()
+    assert kept(model) == []
+    assert not any(match.suggestions for match in sight.matches.values())
+    assert not any(face.suggestions for face in sight.seen)
+    assert not any(cluster.suggestions for cluster in model.clusters)
 
 
 @pytest.mark.parametrize("kind", ["<d", ">d", "<f", ">f"])

@@ -40,6 +40,21 @@ def test_templates_of_another_network_are_never_compared(matching: Vault, tmp_pa
     assert suggestions(vault, photo, tmp_path / "three")[0] == pytest.approx(0, abs=1e-6)
 
 
+def test_nobody_looks_alike_by_a_network_that_was_not_measured(
+    matching: Vault, tmp_path: Path
+) -> None:
+    photo = save(astronaut(), tmp_path / "a.jpg")
+    answer(matching, "Grace Hopper", "face_matching")
+    enrol_face(matching, "Eileen Collins", [photo])
+    assert enrol_face(matching, "Grace Hopper", [photo]).look_alikes == ["Eileen Collins"]
+    file = tmp_path / "model.onnx"
+    add_model(matching, file, small_model(file))
+    vault = bootstrap.open_vault(matching.folder)
+    enrol_face(vault, "Eileen Collins", [photo])
+    twin = enrol_face(vault, "Grace Hopper", [photo])
+    assert (twin.templates, list(twin.look_alikes)) == (1, [])
+
+
 def test_a_model_is_added_only_as_its_maker_made_it(matching: Vault, tmp_path: Path) -> None:
     file = tmp_path / "model.onnx"
     digest = small_model(file)

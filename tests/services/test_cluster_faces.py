@@ -7,8 +7,9 @@ import pytest
 from consent_desk.domain.photo import Box, Descriptor, Face
 from consent_desk.domain.treatment import Word
 from consent_desk.ports import Pixels
-from consent_desk.services.cluster_faces import cluster_faces, learn, see_faces
+from consent_desk.services.cluster_faces import cluster_faces, see_faces
 from consent_desk.services.find_faces import NOBODY, Gallery
+from consent_desk.vision.weights import OWN_MODEL
 
 # Faces of 80 pixels: the first number of the descriptor goes by the place in the photo.
 TIM, STRANGER = Face(Box(0, 0, 80, 80)), Face(Box(300, 0, 80, 80))
@@ -16,9 +17,8 @@ PHOTO: Pixels = np.full((300, 400, 3), 120, dtype=np.uint8)
 
 
 class Engine:
-    model = "made up"
-
-    def __init__(self) -> None:
+    def __init__(self, model: str = OWN_MODEL) -> None:
+        self.model = model
         self.described: list[Face] = []
 
     def detect(self, pixels: Pixels) -> list[Face]:
@@ -48,6 +48,17 @@ def test_a_descriptor_is_kept_only_of_a_face_near_somebody_who_granted_matching(
     assert stranger.descriptor is None
 
 
+def test_a_network_that_nobody_measured_only_ranks_suggestions() -> None:
+    engine = Engine("onnx-of-somebody")
+    photos = [see_faces(engine, name, None, PHOTO, (), GALLERY) for name in "ab"]
+    kept = [face for _, faces in photos for face in faces]
+    assert [face.descriptor for face in kept] == [None] * 4
+    assert all(len(each.faces) == 1 for each in cluster_faces(engine, [own for _, own in photos]))
+    matches = [each.match for named, _ in photos for each in named]
+    assert [m and [s.person_id for s in m.suggestions] for m in matches] == [["tim"]] * 4
+    assert [m and m.named for m in matches] == [None] * 4
+
+
 def test_with_matching_off_nobody_is_described(engine: Engine) -> None:
     _, faces = see_faces(engine, "a", None, PHOTO, (), NOBODY)
     assert engine.described == []
@@ -66,11 +77,3 @@ def test_a_face_that_the_teacher_spoke_of_needs_no_cluster(engine: Engine) -> No
     named, faces = see_faces(engine, "a", None, PHOTO, [Word(TIM.box, "tim")], GALLERY)
     assert len(named) == 2
     assert [face.ref.box for face in faces] == [STRANGER.box]
-
-
-def test_only_who_granted_matching_is_learned_from_a_confirmation(engine: Engine) -> None:
-    words = [Word(TIM.box, "noor"), Word(STRANGER.box, "refuses"), Word(STRANGER.box)]
-    learned = learn(engine, PHOTO, words, GALLERY)
-    assert learned.templates == {"tim": [(0.1, 0.0)], "noor": [(0.0, 0.0)]}
-    assert [face.box for face in engine.described] == [TIM.box]
-    assert GALLERY.templates == {"tim": [(0.1, 0.0)], "noor": []}

@@ -43,6 +43,7 @@ class FakeDesk:
         self.fails_to_save = False
         self.left: list[Path] = []
         self.does = OnUnconsented.COVER
+        self.granted_matching = frozenset({"anna", "ben"})
         self.reports: list[PhotoReport] = []
 
     def choices(self) -> tuple[list[Channel], list[str]]:
@@ -86,6 +87,9 @@ class FakeDesk:
 
     def people(self, batch: Batch) -> list[Nameable]:
         return [nameable("anna", "Anna Bos", yes=True), nameable("ben", "Ben Vis", yes=False)]
+
+    def willing(self, batch: Batch) -> frozenset[str]:
+        return self.granted_matching
 
     def rule(self, batch: Batch) -> OnUnconsented:
         return self.does

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import override
 
 import pytest
+from PySide6.QtCore import QRunnable
 from pytestqt.qtbot import QtBot
 
 from consent_desk.domain.photo import Box, Face, PhotoState
@@ -121,3 +123,47 @@ def test_more_photos_can_be_added_to_an_open_batch(model: BatchModel) -> None:
     model.add([Path("three.jpg")], OUT)
     assert list(model.sights) == ["one", "two", "three"]
     assert replace(model.counts(), refused=0).total == 4
+
+
+def test_whoever_withdraws_from_matching_is_not_suggested_any_more(
+    model: BatchModel, desk: FakeDesk
+) -> None:
+    assert [t.why for t in model.treatments("one")] == [Why.SUGGESTED, Why.UNKNOWN]
+    desk.granted_matching = frozenset({"ben"})
+    model.refresh_people()
+    assert [t.why for t in model.treatments("one")] == [Why.UNKNOWN, Why.UNKNOWN]
+    model.add([Path("late.jpg")], OUT)  # as looked at while the withdrawal came in
+    assert [t.why for t in model.treatments("late")] == [Why.UNKNOWN, Why.UNKNOWN]
+
+
+class LateRunner(InlineRunner):
+    """Runs jobs at once, or when told to."""
+
+    def __init__(self, told: list[BaseException]) -> None:
+        super().__init__(told.append)
+        self.waits = False
+        self.late: list[QRunnable] = []
+
+    @override
+    def _start(self, task: QRunnable) -> None:
+        self.late.append(task)
+        if not self.waits:
+            self.do_late()
+
+    def do_late(self) -> None:
+        while self.late:
+            self.late.pop(0).run()
+
+
+def test_clusters_that_come_after_the_batch_was_closed_are_not_kept(
+    qtbot: QtBot, desk: FakeDesk, told: list[BaseException]
+) -> None:
+    runner = LateRunner(told)
+    model = BatchModel(desk, runner, Texts("nl"))
+    model.begin("portal", ["5A"], FILES, OUT)
+    assert model.clusters
+    runner.waits = True
+    model.refresh_clusters()
+    model.start(None)
+    runner.do_late()
+    assert (list(model.clusters), told) == ([], [])

@@ -63,6 +63,11 @@ def test_suggestions_come_first_then_the_most_faces() -> None:
     assert rows[0].suggestions == ("sanne",)
 
 
+def test_a_row_put_together_by_clothes_suggests_whom_its_face_may_be() -> None:
+    rows = rows_of(treated(batch(1, 2), {ref(0, 0): "mila"}), [cluster([ref(0, 0)])])
+    assert [row.suggestions for row in rows] == [("mila",), ()]
+
+
 def test_a_confirmed_row_holds_all_faces_of_the_person_and_counts_photos() -> None:
     own = [ref(i, 0) for i in range(3)]
     reviews = batch(3)

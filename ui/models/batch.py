@@ -50,6 +50,7 @@ class BatchModel(ReviewedBatch):
         if batch is None:
             return
         self._looking.stop()
+        self._learning.stop()
 
         def done(_: object) -> None:
             self.start(None)

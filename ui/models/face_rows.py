@@ -152,7 +152,9 @@ def _open_rows(
         together, apart = _split(cluster, known.open, out)
         said = {person_of[face] for face in cluster.faces if face in person_of}
         if together:
-            rows.append(row(together, (s.person_id for s in cluster.suggestions), set()))
+            # Where faces are not put together by whom they suggest, each still suggests somebody.
+            first = _own_suggestions(known.open[together[0]])
+            rows.append(row(together, [s.person_id for s in cluster.suggestions] or first, set()))
         for face in apart:
             rows.append(row([face], _own_suggestions(known.open[face]), said))
         for face in (*together, *apart):

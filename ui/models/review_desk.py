@@ -1,6 +1,6 @@
 """The services that the photos page needs, bound to one vault."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from consent_desk.domain.cluster import Cluster
@@ -12,8 +12,16 @@ from consent_desk.services.change_settings import see_settings
 from consent_desk.services.clear_photos import PhotoReport
 from consent_desk.services.clear_reviewed import clear_reviewed
 from consent_desk.services.cluster_faces import cluster_faces
+from consent_desk.services.drop_matches import whom_to_match
 from consent_desk.services.find_faces import Gallery
-from consent_desk.services.look_at_photo import Sight, gallery_for, look_at_photo, picture_of
+from consent_desk.services.learn_faces import Confirmed, Lesson, learn_faces, with_lessons
+from consent_desk.services.look_at_photo import (
+    Sight,
+    gallery_for,
+    look_again,
+    look_at_photo,
+    picture_of,
+)
 from consent_desk.services.open_batch import (
     cleared_files_of,
     close_batch,
@@ -63,6 +71,17 @@ class ReviewDesk:
         """Find the faces of a photo."""
         return look_at_photo(self._vault, batch, photo, gallery)
 
+    def learn(self, photo: Photo, faces: Sequence[Confirmed]) -> list[Lesson]:
+        """What confirmed faces of a photo teach, for this batch only."""
+        return learn_faces(self._vault, photo, faces)
+
+    def look_again(
+        self, batch: Batch, sight: Sight, review: Review, lessons: Collection[Lesson]
+    ) -> Sight:
+        """Compare a photo's other faces with what was learned too, of those who may be matched."""
+        gallery = with_lessons(self.gallery(batch), lessons)
+        return look_again(self._vault, sight, review, gallery)
+
     def picture(self, photo: Photo, max_side: int) -> Pixels:
         """The photo itself, for the screen."""
         return picture_of(self._vault, photo, max_side)
@@ -70,6 +89,10 @@ class ReviewDesk:
     def people(self, batch: Batch) -> list[Nameable]:
         """Who can be named, with today's verdict."""
         return whom_to_name(self._vault, batch)
+
+    def willing(self, batch: Batch) -> frozenset[str]:
+        """Whom faces may be compared with, by today's consent."""
+        return whom_to_match(self._vault, batch)
 
     def rule(self, batch: Batch) -> OnUnconsented:
         """What the batch's channel does with somebody who has no yes."""

@@ -19,6 +19,7 @@ from consent_desk.settings import SchoolSettings
 from ui.jobs import Job, JobRunner
 from ui.models.clearing import Clearing
 from ui.models.counts import Counts
+from ui.models.learning import Learning
 from ui.models.looking import Looking, Refused
 from ui.models.review_desk import ReviewDesk
 from ui.models.said import Said
@@ -49,13 +50,17 @@ class ReviewedBatch(QObject):
         super().__init__()
         self._desk = desk
         self._runner = runner
+        self._clusterings = 0
         self._looking = Looking(desk, runner, texts)
         self._said = Said(desk, runner)
+        self._learning = Learning(desk, runner)
         self._clearing = Clearing(desk, runner, texts)
         self.start(None)
         self._looking.looked.connect(self._on_looked)
         self._looking.refused.connect(self._on_refused)
-        self._looking.done.connect(self.refresh_clusters)
+        self._looking.done.connect(self._on_looking_done)
+        self._learning.looked_again.connect(self._on_looked_again)
+        self._learning.done.connect(self.refresh_clusters)
         self._said.changed.connect(self._on_said)
         self._said.left_over.connect(self.left_over)
         self._clearing.reported.connect(self._on_cleared)
@@ -66,9 +71,11 @@ class ReviewedBatch(QObject):
         self.sights: dict[str, Sight] = {}
         self.refusals: list[Refused] = []
         self.clusters: Sequence[Cluster] = ()
+        self._clusterings += 1
         self._standing = Standing()
         self._clearing.start(published or {})
         self._looking.start(batch)
+        self._learning.start(batch)
         self._said.start(batch)
 
     def refresh_people(self) -> None:
@@ -78,14 +85,27 @@ class ReviewedBatch(QObject):
             return
 
         def show(found: Standing) -> None:
-            self._standing = found
-            for photo_id in self.sights:
-                self.photo_changed.emit(photo_id)
-            self.counts_changed.emit()
+            if batch is self.batch:
+                self._on_standing(found)
 
-        desk = self._desk
-        work = Job(lambda _: Standing(desk.people(batch), desk.settings(), desk.rule(batch)))
-        self._runner.run(work.then(show))
+        def read(_: Job[Standing]) -> Standing:
+            desk = self._desk
+            rule, willing = desk.rule(batch), desk.willing(batch)
+            return Standing(desk.people(batch), desk.settings(), rule, willing)
+
+        self._runner.run(Job(read).then(show))
+
+    def _on_standing(self, found: Standing) -> None:
+        """Things stand like this now; what was seen of whoever withdrew from matching goes."""
+        self._standing = found
+        self._learning.keep_only(found.willing or ())
+        before = self.sights
+        self.sights = {photo_id: found.allowed(sight) for photo_id, sight in before.items()}
+        for photo_id in self.sights:
+            self.photo_changed.emit(photo_id)
+        self.counts_changed.emit()
+        if any(self.sights[photo_id] is not sight for photo_id, sight in before.items()):
+            self.refresh_clusters()
 
     @property
     def people(self) -> Sequence[Nameable]:
@@ -105,10 +125,20 @@ class ReviewedBatch(QObject):
         self.counts_changed.emit()
 
     def _on_looked(self, sight: Sight) -> None:
-        self.sights[sight.photo.id] = sight
+        self.sights[sight.photo.id] = self._standing.allowed(sight)
         self._said.add(sight.review)
         self.photo_added.emit(sight.photo.id)
         self.counts_changed.emit()
+
+    def _on_looking_done(self) -> None:
+        self.refresh_clusters()
+        self._learning.hear(self.reviews, self.sights)
+
+    def _on_looked_again(self, sight: Sight) -> None:
+        if sight.photo.id in self.sights:
+            self.sights[sight.photo.id] = self._standing.allowed(sight)
+            self.photo_changed.emit(sight.photo.id)
+            self.counts_changed.emit()
 
     def _on_refused(self, refused: Refused) -> None:
         self.refusals.append(refused)
@@ -119,9 +149,13 @@ class ReviewedBatch(QObject):
         """Put the faces together that may be one person."""
         sights = list(self.sights.values())
 
+        self._clusterings += 1
+        number = self._clusterings
+
         def show(clusters: list[Cluster]) -> None:
-            self.clusters = clusters
-            self.clusters_changed.emit()
+            if number == self._clusterings:  # what was asked for last: who withdrew is not in it
+                self.clusters = clusters
+                self.clusters_changed.emit()
 
         self._runner.run(Job(lambda _: self._desk.clusters(sights)).then(show))
 
@@ -158,6 +192,7 @@ class ReviewedBatch(QObject):
                 self._clearing.drop(photo_id)
             self.photo_changed.emit(photo_id)
         self.counts_changed.emit()
+        self._learning.hear(self.reviews, self.sights)
 
     # Clearing.
 

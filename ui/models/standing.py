@@ -8,6 +8,7 @@ from consent_desk.domain.consent import Verdict
 from consent_desk.domain.purpose import OnUnconsented
 from consent_desk.domain.review import Review
 from consent_desk.domain.treatment import Treatment, blocks
+from consent_desk.services.drop_matches import drop_matches
 from consent_desk.services.look_at_photo import Sight
 from consent_desk.services.review_photo import Nameable, treatments_of
 from consent_desk.settings import SchoolSettings
@@ -15,16 +16,24 @@ from consent_desk.settings import SchoolSettings
 
 @dataclass(frozen=True)
 class Standing:
-    """Consent and settings as they were read last; at first nobody has a yes."""
+    """Consent and settings as they were read last; at first nobody has a yes.
+
+    `willing` are the ids of those whom faces may be compared with; None: not read yet.
+    """
 
     people: Sequence[Nameable] = ()
     settings: SchoolSettings = field(default_factory=SchoolSettings)
     rule: OnUnconsented = OnUnconsented.COVER
+    willing: frozenset[str] | None = None
 
     @cached_property
     def verdicts(self) -> dict[str, Verdict]:
         """For a photo in the batch's channel, by person."""
         return {each.person_id: each.verdict for each in self.people}
+
+    def allowed(self, sight: Sight) -> Sight:
+        """The sight without what it suggests of anybody who withdrew from matching."""
+        return sight if self.willing is None else drop_matches(sight, self.willing)
 
     def treatments(self, review: Review, sight: Sight) -> list[Treatment]:
         """What happens to each face of a photo."""
