@@ -211,6 +211,10 @@ class JobRunner(QObject):
             QCoreApplication.sendPostedEvents()
         return not self._running
 
+    def tell(self, error: BaseException) -> None:
+        """Show an error to a person: one that was taken, and that nobody can do anything with."""
+        self._tell_failure(error)
+
     def _start(self, task: _Task) -> None:
         self._pool.start(task)
 

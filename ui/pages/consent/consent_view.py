@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import override
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -23,8 +23,8 @@ from ui.theme import Theme
 from ui.tokens import ROW
 from ui.widgets.drop_area import paths_of
 from ui.widgets.labels import Role, label
+from ui.widgets.painting import Index
 
-_Index = QModelIndex | QPersistentModelIndex
 _NAMES = (150, 240)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -93,7 +93,7 @@ class ConsentView(QTableView):
         self.setCurrentIndex(self._table.index(row, column))
 
     @override
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()  # the tint is on the whole row
 

@@ -18,23 +18,24 @@ from PySide6.QtWidgets import (
 
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.messages import Texts
+from consent_desk.sentences import mark
 from consent_desk.services.plan_year import YearOrder
 from consent_desk.services.see_person import Listed
-from ui.dialogs.dialog import Dialog
+from ui.dialogs.dialog import Ask, agreed
 from ui.dialogs.person_dialog import PersonDialog
 from ui.dialogs.question_dialog import QuestionDialog
 from ui.jobs import Job, JobRunner
 from ui.models.people_desk import Everybody, PeopleDesk
 from ui.models.people_table import LEFT, PeopleTable
-from ui.pages.page import Page
 from ui.pages.people.people_acts import PeopleActs
 from ui.pages.people.person_card import PersonCard
+from ui.pages.working_page import WorkingPage
 from ui.tokens import GRID, ROW
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Role, button, label
 
 
-class PeoplePage(Page):
+class PeoplePage(WorkingPage):
     """The list, the person beside it, and dialogs that show first what they are going to do.
 
     Args:
@@ -45,17 +46,10 @@ class PeoplePage(Page):
     """
 
     def __init__(
-        self,
-        texts: Texts,
-        desk: PeopleDesk,
-        runner: JobRunner,
-        ask: Callable[[Dialog], bool] = lambda dialog: bool(dialog.exec()),
+        self, texts: Texts, desk: PeopleDesk, runner: JobRunner, ask: Ask = agreed
     ) -> None:
-        super().__init__(texts("Pupils"))
-        self.texts = texts
+        super().__init__(mark("Pupils"), texts, runner, ask)
         self._desk = desk
-        self._runner = runner
-        self._ask = ask
         self._everybody: Everybody | None = None
         self.table = PeopleTable(texts)
         self.card = PersonCard(texts)
@@ -205,10 +199,7 @@ class PeoplePage(Page):
     def _change(self, act: Callable[[str], object]) -> None:
         """Do something for the person, and look again at everybody."""
         if (listed := self.listed) is not None:
-            self._run(lambda: act(listed.person.id))
-
-    def _run(self, act: Callable[[], object], name: str = "") -> None:
-        self._runner.run(Job(lambda _: act(), name).then(lambda _: self.on_shown()))
+            self.do(lambda: act(listed.person.id))
 
     def _on_move(self, group: str) -> None:
         self._change(lambda person_id: self._desk.move(person_id, group))
@@ -245,14 +236,14 @@ class PeoplePage(Page):
         dialog = PersonDialog(groups, self.texts, self)
         if self._ask(dialog):
             kind, said, to = dialog.kind.currentData(), dialog.particulars(), dialog.groups()
-            self._run(lambda: self._desk.add(kind, said, to))
+            self.do(lambda: self._desk.add(kind, said, to))
 
     def _on_add_group(self) -> None:
         name, agreed = QInputDialog.getText(
             self, self.texts("New group…"), self.texts("Name of the group")
         )
         if agreed and name.strip():
-            self._run(lambda: self._desk.add_group(name))
+            self.do(lambda: self._desk.add_group(name))
 
     # Lists and years.
 

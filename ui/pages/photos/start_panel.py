@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from ui.tokens import GRID
 from ui.widgets.drop_area import DropArea
 from ui.widgets.group_choice import GroupChoice
 from ui.widgets.labels import Role, Tone, button, label, state_label
+from ui.widgets.lines import Lines, Scrolled
 
 _DROP_HEIGHT = 140
 
@@ -91,17 +91,8 @@ class StartPanel(QWidget):
         """A column that scrolls where the window is too small for all that is asked."""
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        inside.setProperty("surface", "scrolled")
-        scroll.setWidget(inside)
-        outer.addWidget(scroll)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GRID)
+        column = Lines(2 * GRID)
+        outer.addWidget(Scrolled(column))
         return column
 
     def _waiting_card(self) -> QFrame:
