@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from consent_desk.errors import ColumnsUnclear, HoursInvalid
@@ -22,6 +24,7 @@ from ui.models.people_table import LEFT, PeopleTable
 from ui.models.setting_words import SECTIONS
 from ui.pages.people.people_page import PeoplePage
 from ui.pages.settings.settings_page import SettingsPage
+from ui.widgets.choice_box import ChoiceBox
 
 NOTHING = Preview((), (), (), (), {})
 
@@ -133,7 +136,61 @@ def test_hours_that_cannot_be_read_are_refused_where_they_were_typed(
     QTest.keyClick(row.field, Qt.Key.Key_Return)
     assert desk.changed == [("school_hours", "altijd")]
     assert "altijd" in row.problem.text()
-    assert row.field.text() == "mo-fr 08:30-14:30, we 08:30-12:15"
+    assert row.field.text() == "ma-vr 08:30-14:30, wo 08:30-12:15"
+
+
+@pytest.mark.parametrize("typed", ["99", "", "twaalf"])
+def test_a_number_that_does_not_fit_is_refused_where_it_was_typed(
+    refusing: tuple[SettingsPage, RefusingSettings], typed: str
+) -> None:
+    page, desk = refusing
+    row = page.rows["age_of_consent"]
+    row.field.setText(typed)
+    QTest.keyClick(row.field, Qt.Key.Key_Return)
+    assert desk.changed == []
+    assert row.field.text() == "16"
+    assert not row.problem.isHidden()
+    assert "13 tot en met 18" in row.problem.text()
+
+
+def test_what_is_being_typed_stays_when_another_setting_is_looked_at_again(
+    refusing: tuple[SettingsPage, RefusingSettings], qtbot: QtBot
+) -> None:
+    page, _desk = refusing
+    page.show()
+    page.activateWindow()
+    field = page.rows["working_hours"].field
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    field.selectAll()
+    qtbot.keyClicks(field, "ma-vr 08")
+    page.on_shown()
+    assert field.text() == "ma-vr 08"
+
+
+def test_the_wheel_scrolls_past_a_rule_and_never_changes_it(stage: Stage, qtbot: QtBot) -> None:
+    page = SettingsPage(stage.texts, stage.theme, FakeSettings(), stage.runner())  # type: ignore[arg-type]
+    qtbot.addWidget(page)
+    page.on_shown()
+    with qtbot.waitExposed(page):
+        page.show()
+    chosen: list[str] = []
+    page.asking.rule_chosen.connect(lambda code, rule: chosen.append(rule))
+    box = page.asking.findChildren(ChoiceBox)[0]
+    at = QPointF(box.rect().center())
+    wheel = QWheelEvent(
+        at,
+        QPointF(box.mapToGlobal(at.toPoint())),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, wheel)
+    assert chosen == []
+    assert box.currentIndex() == 0
 
 
 def test_what_is_not_changed_is_not_written(

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from consent_desk.messages import Texts
 from consent_desk.rosters.columns import REQUIRED, guess
 from consent_desk.sentences import mark
 from ui.dialogs.dialog import Dialog
 from ui.tokens import GRID
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import label
 
 _FIELDS = {
@@ -33,9 +34,9 @@ class ColumnsDialog(Dialog):
         self.say(_("The list does not say it clearly. It is remembered for the next time."))
         guessed, form = guess(header), QFormLayout()
         form.setVerticalSpacing(GRID)
-        self.choices: dict[str, QComboBox] = {}
+        self.choices: dict[str, ChoiceBox] = {}
         for field, name in _FIELDS.items():
-            choice = QComboBox()
+            choice = ChoiceBox()
             choice.addItem(_("not in this list"), "")
             for column in filter(None, header):
                 choice.addItem(column, column)

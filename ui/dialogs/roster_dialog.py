@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from consent_desk.messages import Texts
 from consent_desk.services.roster_steps import NO_WORDS, Preview, Step, Words
 from ui.dialogs.dialog import Dialog
 from ui.tokens import GRID
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import Role, Tone, label
 from ui.widgets.lines import Lines, Scrolled
 
@@ -48,7 +49,7 @@ class RosterDialog(Dialog):
         for line in preview_lines(preview, texts):
             self.say(line)
         self.say(texts("Nobody is deleted, and nothing is granted to anybody."), Role.MUTED)
-        self._choices: dict[int, QComboBox] = {}
+        self._choices: dict[int, ChoiceBox] = {}
         if preview.doubtful:
             self._ask(preview)
         self.add_button(texts("Do nothing")).clicked.connect(self.reject)
@@ -76,9 +77,9 @@ class RosterDialog(Dialog):
         scroll.setMinimumHeight(min(220, 88 * len(preview.doubtful)))
         self.content.addWidget(scroll)
 
-    def _choice(self, step: Step, labels: Mapping[str, str]) -> QComboBox:
+    def _choice(self, step: Step, labels: Mapping[str, str]) -> ChoiceBox:
         _ = self._texts
-        choice = QComboBox()
+        choice = ChoiceBox()
         choice.addItem(_("I do not know yet: leave this row out"), _WAIT)
         for person in step.candidates:
             choice.addItem(_("This is {person}", person=labels[person.id]), person.id)

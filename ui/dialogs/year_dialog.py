@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from consent_desk.domain.moving_up import Fate, Move
 from consent_desk.domain.school_year import SchoolYear
@@ -10,6 +10,7 @@ from consent_desk.messages import Texts
 from consent_desk.services.plan_year import YearOrder, YearPlan
 from ui.dialogs.dialog import Dialog
 from ui.tokens import GRID
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import SHAPES, Role, Tone, label
 from ui.widgets.lines import Scrolled
 
@@ -35,7 +36,7 @@ class YearDialog(Dialog):
         self._texts = texts
         self._preview = preview
         self._year: SchoolYear = plan.year
-        self._fates: dict[str, QComboBox] = {}
+        self._fates: dict[str, ChoiceBox] = {}
         self._names: dict[str, QLineEdit] = {}
         self._proposed = {move.group.name: move for move in plan.moves}
         self.setMinimumWidth(600)
@@ -74,7 +75,7 @@ class YearDialog(Dialog):
         _, name = self._texts, move.group.name
         shape = "" if move.sure else f"{SHAPES[Tone.NEEDS_YOU]} "
         said = label(f"{shape}{name}")
-        fate = QComboBox()
+        fate = ChoiceBox()
         for each, word in (
             (Fate.MOVES, _("goes on as")),
             (Fate.LEAVES, _("leaves the school")),

@@ -1,5 +1,7 @@
 """Texts and controls under each other, put there anew whenever what they tell changes."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -61,6 +63,19 @@ class Scrolled(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+def refill(whole: QWidget, fill: Callable[[], None]) -> None:
+    """Put something else in a widget; the keyboard stays on the control of the same name."""
+    held = whole.focusWidget()
+    name = held.accessibleName() if held is not None and held.hasFocus() else ""
+    before = set(whole.findChildren(QWidget))
+    fill()
+    after = (each for each in whole.findChildren(QWidget) if each not in before)
+    same = next((each for each in after if name and each.accessibleName() == name), None)
+    if same is not None:
+        same.show()  # a control that was never shown takes no focus
+        same.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def empty(layout: QLayout) -> None:

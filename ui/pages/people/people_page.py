@@ -7,7 +7,6 @@ from typing import override
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QInputDialog,
@@ -31,6 +30,7 @@ from ui.pages.people.people_acts import PeopleActs
 from ui.pages.people.person_card import PersonCard
 from ui.pages.working_page import WorkingPage
 from ui.tokens import GRID, ROW
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Role, button, label
 
@@ -62,7 +62,7 @@ class PeoplePage(WorkingPage):
 
     def _build(self) -> None:
         _ = self.texts
-        self._group = QComboBox()
+        self._group = ChoiceBox()
         self._group.setAccessibleName(_("Group"))
         self._search = QLineEdit()
         self._search.setPlaceholderText(_("Search a name…"))

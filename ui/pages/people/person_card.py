@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QCompleter,
     QFrame,
     QLineEdit,
@@ -17,6 +16,7 @@ from consent_desk.domain.person import PersonKind
 from consent_desk.messages import Texts
 from consent_desk.services.see_person import Seen
 from ui.tokens import GRID
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import Role, button
 from ui.widgets.lines import Lines, Scrolled
 
@@ -84,7 +84,7 @@ class PersonCard(QFrame):
     def _show_groups(self, seen: Seen, groups: Sequence[str]) -> None:
         _ = self._texts
         self._head(_("Group"))
-        choice = QComboBox()
+        choice = ChoiceBox()
         choice.setAccessibleName(_("Group"))
         if not seen.listed.groups:
             choice.addItem(_("in no group yet"))

@@ -28,6 +28,7 @@ class PostSays(QWidget):
         self._lines = Lines(4)
         self.setLayout(self._lines)
         self._shown: list[tuple[Tone, str, str]] = []
+        self.hide()
 
     def show_all(self, *, hides_names: bool) -> None:
         """Say how things stand; `hides_names`: no word of the text, for the class is looking."""
@@ -35,6 +36,7 @@ class PostSays(QWidget):
         if lines == self._shown:
             return
         self._shown = lines
+        self.setVisible(bool(lines))
         self._lines.empty()
         for line in lines[:_MOST]:
             self._lines.addWidget(self._line(*line))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QRadioButton,
@@ -19,6 +18,7 @@ from consent_desk.messages import Texts
 from ui.models.unmarked import UnmarkedModel
 from ui.pages.photos.placed_question import PlacedQuestion
 from ui.tokens import GRID
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.drop_area import DropArea
 from ui.widgets.group_choice import GroupChoice
 from ui.widgets.labels import Role, Tone, button, label, state_label
@@ -72,7 +72,7 @@ class StartPanel(QWidget):
         form.addWidget(self._groups)
         form.addSpacing(GRID)
         form.addWidget(label(_("Where will they be placed?"), Role.STRONG))
-        self._channel = QComboBox()
+        self._channel = ChoiceBox()
         self._channel.setAccessibleName(_("Where will they be placed?"))
         self._channel.setMinimumWidth(280)
         form.addWidget(self._channel, alignment=Qt.AlignmentFlag.AlignLeft)

@@ -3,13 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout
 
 from consent_desk.domain.purpose import Audience, OnUnconsented, Purpose
 from consent_desk.messages import Texts
 from consent_desk.services.keep_purpose import Asking
 from consent_desk.services.wordings import said
 from ui.tokens import GRID
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import Role, button, label
 from ui.widgets.lines import Lines
 
@@ -57,7 +58,7 @@ class AskingCard(QFrame):
         closed = channel.audience is Audience.CLOSED
         line.addWidget(label(_("parents only") if closed else _("everybody"), Role.MUTED))
         line.addStretch()
-        rule = QComboBox()
+        rule = ChoiceBox()
         rule.addItem(_("cover"), OnUnconsented.COVER)
         rule.addItem(_("block"), OnUnconsented.BLOCK)
         rule.setCurrentIndex(rule.findData(channel.on_unconsented))

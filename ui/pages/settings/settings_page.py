@@ -2,7 +2,7 @@
 
 from typing import override
 
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from consent_desk.domain.purpose import OnUnconsented, Purpose
 from consent_desk.errors import KnownError
@@ -20,8 +20,9 @@ from ui.pages.working_page import WorkingPage
 from ui.theme import Choice, Theme
 from ui.tokens import GRID
 from ui.view_menu import THEMES
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import Role, label
-from ui.widgets.lines import Lines, Scrolled
+from ui.widgets.lines import Lines, Scrolled, refill
 
 _WIDEST = 760
 
@@ -70,7 +71,7 @@ class SettingsPage(WorkingPage):
 
     def _appearance(self) -> QFrame:
         card, lines = _card(self.texts("Appearance"))
-        choice = QComboBox()
+        choice = ChoiceBox()
         choice.setAccessibleName(self.texts("Light or dark"))
         for theme, word in THEMES.items():
             choice.addItem(self.texts(word), theme)
@@ -102,7 +103,7 @@ class SettingsPage(WorkingPage):
     def _show(self, standing: Standing) -> None:
         for name, row in self.rows.items():
             row.show_value(getattr(standing.settings, name))
-        self.asking.show_asking(standing.asking)
+        refill(self.asking, lambda: self.asking.show_asking(standing.asking))
 
     def _on_chosen(self, name: str, value: str) -> None:
         job = Job(lambda _: self._desk.change(name, value)).then(lambda _: self.on_shown())
