@@ -67,9 +67,8 @@ class Scrolled(QScrollArea):
 
 def refill(whole: QWidget, fill: Callable[[], None]) -> None:
     """Put something else in a widget; the keyboard stays on the control of the same name."""
-    held = whole.focusWidget()
-    name = held.accessibleName() if held is not None and held.hasFocus() else ""
     before = set(whole.findChildren(QWidget))
+    name = next((each.accessibleName() for each in before if each.hasFocus()), "")
     fill()
     after = (each for each in whole.findChildren(QWidget) if each not in before)
     same = next((each for each in after if name and each.accessibleName() == name), None)
