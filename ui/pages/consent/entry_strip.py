@@ -76,6 +76,7 @@ class EntryStrip(QFrame):
         self.signed.setDate(QDate(today.year, today.month, today.day))
         self._filling = False
         self._entry.begin(Stack("", today))
+        self.show()
         self.show_row(self._row)
         self.place.setFocus()
 

@@ -65,9 +65,14 @@ class PersonPanel(QFrame):
         self._more.setMenu(menu)
         self._one.clicked.connect(self.withdraw_one_asked)
         self._all.clicked.connect(self.withdraw_all_asked)
-        for each in (self._one, self._all, self._more):
+        for each in self.buttons:
             whole.addWidget(each)
         self.show_nobody()
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """What can be done for the person."""
+        return self._one, self._all, self._more
 
     # What it shows.
 
@@ -77,8 +82,14 @@ class PersonPanel(QFrame):
         self._clear()
         self._lines.say(self._texts("Choose somebody in the table."), Role.MUTED)
         self._lines.addStretch()
-        for each in (self._one, self._all, self._more):
+        for each in self.buttons:
             each.hide()
+
+    def wait_for(self, person_id: str) -> None:
+        """Somebody is about to be shown: until then nothing can be done from here."""
+        is_here = self._dossier is not None and self._dossier.person.id == person_id
+        for each in self.buttons:
+            each.setEnabled(is_here)
 
     def show_cell(self, words: str, purpose: str, *, is_yes: bool, any_yes: bool) -> None:
         """Where one is in the table, in words; a yes can be withdrawn."""
@@ -103,6 +114,7 @@ class PersonPanel(QFrame):
         self._show_history(dossier)
         self._lines.addStretch()
         self._more.show()
+        self.wait_for(person.id)
         self._enrol.setVisible(dossier.templates is not None)
         self._enrol.setText(
             _("Face photos… ({n} kept)", n=dossier.templates)
