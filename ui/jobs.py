@@ -45,6 +45,8 @@ class Job[T](QObject):
     failed = Signal(object)
     """The `KnownError`, or the exception that is a bug."""
     cancelled = Signal()
+    over = Signal()
+    """Nothing is being done any more; what is made of it, such as a question, comes after this."""
     finished = Signal()
 
     _happened = Signal(str, object)
@@ -94,6 +96,11 @@ class Job[T](QObject):
         """Whether `cancel` was called."""
         return self._asked_to_stop
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the work has ended."""
+        return self._has_ended
+
     # For the work, from its own thread.
 
     def report(self, done: int, total: int, text: str = "") -> None:
@@ -137,6 +144,7 @@ class Job[T](QObject):
             self.item.emit(value)
         elif not self._has_ended:
             self._has_ended = True
+            self.over.emit()
             try:
                 if what == "cancelled":
                     self.cancelled.emit()
@@ -184,8 +192,8 @@ class JobRunner(QObject):
 
     @property
     def waited_for(self) -> list[Job[object]]:
-        """Those that somebody waits for: they have a name."""
-        return [job for job in self.running if job.name]
+        """Those that somebody waits for: they have a name, and are being done."""
+        return [job for job in self.running if job.name and not job.is_over]
 
     def run[T](self, job: Job[T]) -> Job[T]:
         """Start a job; connect to it before."""
@@ -210,6 +218,10 @@ class JobRunner(QObject):
             self._pool.waitForDone(until)
             QCoreApplication.sendPostedEvents()
         return not self._running
+
+    def tell(self, error: BaseException) -> None:
+        """Show an error to a person: one that was taken, and that nobody can do anything with."""
+        self._tell_failure(error)
 
     def _start(self, task: _Task) -> None:
         self._pool.start(task)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from consent_desk.ports import School, Vault
+    from ui.pages.bringing import Bringing
 
 
 @dataclass(frozen=True)
@@ -54,17 +55,29 @@ def _today(desk: Desk) -> Page:
     return TodayPage(
         desk.texts,
         lambda: see_today(desk.vault),
-        lambda over, file, then: _bring_pupils(desk, over, file, then),
+        _Lists(desk),
         desk.runner,
         desk.built,
     )
 
 
-def _bring_pupils(desk: Desk, over: "QWidget", file: "Path", then: Callable[[], None]) -> None:
+class _Lists:
     """Its parts are loaded when a list is brought in, not when the window starts."""
-    from ui.pages.bringing import Bringing
 
-    Bringing(desk.vault, desk.texts, desk.runner).bring(over, file, then)
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def choose(self, over: "QWidget", then: Callable[[], None]) -> None:
+        self._bringing().choose(over, then)
+
+    def bring(self, over: "QWidget", file: "Path", then: Callable[[], None]) -> None:
+        self._bringing().bring(over, file, then)
+
+    def _bringing(self) -> "Bringing":
+        from ui.models.people_desk import PeopleDesk
+        from ui.pages.bringing import Bringing
+
+        return Bringing(PeopleDesk(self._desk.vault), self._desk.texts, self._desk.runner)
 
 
 def _photos(desk: Desk) -> Page:

@@ -62,6 +62,13 @@ def _frames(t: Tokens) -> str:
     QFrame[role="drop"][hovered="true"] {{
         background: {t.accent_wash}; border: 2px dashed {t.accent};
     }}
+    QFrame[role="face"] {{
+        background: transparent; border: 2px solid transparent; border-radius: {RADIUS}px;
+    }}
+    QFrame[role="face"]:hover {{ background: {t.bar}; }}
+    QFrame[role="face"][chosen="true"] {{
+        background: {t.accent_wash}; border-color: {t.accent};
+    }}
     QFrame[role="notice"] {{
         background: {t.stopped_wash}; border: 1px solid {t.stopped}; border-radius: {RADIUS}px;
     }}
@@ -170,7 +177,10 @@ def _lists(t: Tokens) -> str:
     QListView::item, QTreeView::item {{ min-height: {ROW - 8}px; padding: 0 8px; }}
     QTableView::item {{ padding: 0 8px; }}
     QAbstractItemView::item:hover {{ background: {t.bar}; }}
-    QAbstractItemView::item:selected {{ background: {t.accent_wash}; color: {t.ink}; }}
+    QTableView[role="rows"]::item:hover {{ background: {t.card}; }}
+    QAbstractItemView::item:selected, QTableView[role="rows"]::item:selected {{
+        background: {t.accent_wash}; color: {t.ink};
+    }}
     QHeaderView, QTableCornerButton::section {{ background: {t.card}; border: none; }}
     QHeaderView::section {{
         background: {t.card}; color: {t.muted}; font-size: {SMALL}px; border: none;
@@ -225,6 +235,7 @@ def _bars(t: Tokens) -> str:
     }}
     QProgressBar::chunk {{ background: {t.accent}; border-radius: 4px; }}
     QScrollArea {{ background: transparent; border: none; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollArea > QWidget > QWidget[surface="scrolled"] {{ background: transparent; }}
     QScrollBar {{ background: transparent; border: none; margin: 0; }}
     QScrollBar:vertical {{ width: 12px; }}

@@ -7,11 +7,11 @@ from datetime import date, datetime, time
 
 from consent_desk.errors import FreeDaysInvalid, HoursInvalid
 
-_DAYS = {
-    name: number
-    for names in ("mo tu we th fr sa su", "ma di wo do vr za zo")
-    for number, name in enumerate(names.split(" "))
+_NAMES = {
+    "en": ["mo", "tu", "we", "th", "fr", "sa", "su"],
+    "nl": ["ma", "di", "wo", "do", "vr", "za", "zo"],
 }
+_DAYS = {name: number for names in _NAMES.values() for number, name in enumerate(names)}
 _DAY = re.compile(r"([a-z]{2})(?:-([a-z]{2}))?")
 _RANGE = re.compile(r"(\d{1,2})[:.](\d{2})-(\d{1,2})[:.](\d{2})")
 
@@ -42,6 +42,17 @@ class WeekHours:
         """Whether a moment, in the school's own time, is in these hours; the end is not."""
         clock = moment.time()
         return any(first <= clock < last for first, last in self.days[moment.weekday()])
+
+
+def in_language(hours: str, lang: str) -> str:
+    """Hours as they are written, with the days as the language has them."""
+    names = _NAMES.get(lang, [])
+
+    def said(match: re.Match[str]) -> str:
+        day = _DAYS.get(match[0].casefold())
+        return match[0] if day is None or not names else names[day]
+
+    return re.sub(r"[A-Za-z]+", said, hours)
 
 
 def _clause(clause: str, whole: str) -> tuple[set[int], list[tuple[time, time]]]:

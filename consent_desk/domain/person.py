@@ -119,3 +119,10 @@ class Group:
     year: SchoolYear
     level: int | None = None
     combined: bool = False
+
+
+def surname_first(person: Person, label: str) -> str:
+    """The name as in a folder, with what tells namesakes apart in their label."""
+    surname = " ".join(part for part in (person.prefix, person.last_name) if part)
+    particulars = label.removeprefix(person.full_name)
+    return ", ".join(part for part in (surname, person.first_name) if part) + particulars

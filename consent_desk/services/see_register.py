@@ -19,7 +19,7 @@ from consent_desk.domain.consent import (
     verdict,
     years_for,
 )
-from consent_desk.domain.person import Person, by_surname
+from consent_desk.domain.person import Person, by_surname, surname_first
 from consent_desk.domain.purpose import Channel, Purpose
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.ports import EntrySort, School, UnitOfWork, Vault
@@ -154,7 +154,7 @@ class _Reading:
             reasons = tuple(unusual.get(p, r) for p, r in zip(pairs, reasons, strict=True))
         return RegisterRow(
             person=person,
-            name=_surname_first(person, directory.label(person.id)),
+            name=surname_first(person, directory.label(person.id)),
             groups=tuple(self.groups.get(person.id, ())),
             reasons=reasons,
             signed_on=signed_on,
@@ -187,13 +187,6 @@ def _group_names(uow: UnitOfWork) -> dict[str, list[str]]:
     names = {group.id: group.name for group in uow.people.groups(uow.school.year)}
     members = uow.people.memberships(uow.school.year)
     return {person_id: sorted(names[i] for i in ids) for person_id, ids in members.items()}
-
-
-def _surname_first(person: Person, label: str) -> str:
-    """The name as in a folder, with what tells namesakes apart."""
-    surname = " ".join(part for part in (person.prefix, person.last_name) if part)
-    particulars = label.removeprefix(person.full_name)
-    return ", ".join(part for part in (surname, person.first_name) if part) + particulars
 
 
 def _decision(person: Person, purpose: Purpose, sort: EntrySort, year: SchoolYear) -> Decision:

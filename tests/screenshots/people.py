@@ -9,7 +9,7 @@ from consent_desk.domain.moving_up import propose
 from consent_desk.domain.person import Group, Guardian, Person, PersonKind
 from consent_desk.domain.purpose import DEFAULT_CHANNELS, DEFAULT_PURPOSES
 from consent_desk.domain.school_year import SchoolYear
-from consent_desk.rosters.roster import Format, Roster, RosterGroup, RosterRow
+from consent_desk.rosters.roster import RosterGroup, RosterRow
 from consent_desk.services.keep_purpose import Asking
 from consent_desk.services.match_roster import Doubt
 from consent_desk.services.plan_year import YearPlan
@@ -20,8 +20,10 @@ from consent_desk.services.wordings import usual_wordings
 from consent_desk.settings import SchoolSettings
 from tests.screenshots.consent import SCHOOL, window_of
 from tests.screenshots.stage import Stage, State
+from ui.dialogs.columns_dialog import ColumnsDialog
+from ui.dialogs.group_dialog import GroupDialog
 from ui.dialogs.person_dialog import PersonDialog
-from ui.dialogs.roster_dialog import ColumnsDialog, RosterDialog
+from ui.dialogs.roster_dialog import RosterDialog
 from ui.dialogs.wording_dialog import WordingDialog
 from ui.dialogs.year_dialog import YearDialog
 from ui.models.people_desk import Everybody
@@ -44,6 +46,7 @@ class FakePeople:
     """The services of the page of pupils without a register."""
 
     def __init__(self, names: tuple[str, ...] = _PUPILS) -> None:
+        self.groups = _GROUPS
         self.persons = [_listed(name) for name in names]
         if names:
             gone = _listed("Mo||Yilmaz")
@@ -51,7 +54,7 @@ class FakePeople:
             self.persons += [_listed("Juf||Marieke", ""), replace(gone, person=left)]
 
     def everybody(self) -> Everybody:
-        return Everybody(self.persons, _GROUPS, YearNow(SCHOOL, SchoolYear(2026)))
+        return Everybody(self.persons, self.groups, YearNow(SCHOOL, SchoolYear(2026)))
 
     def person(self, person_id: str) -> Seen:
         listed = next(each for each in self.persons if each.person.id == person_id)
@@ -89,8 +92,7 @@ def _roster(stage: Stage) -> QWidget:
         Step(row(7, "Sanne Janssen"), doubt=next(iter(Doubt)), candidates=(known,)),
     )
     preview = Preview(steps, (known,), (RosterGroup("5A"),), (), {known.id: "Sanne Jansen"})
-    roster = Roster((), Format.TEXT, None, (), {}, (), is_of_other_year=True)
-    return RosterDialog(roster, preview, stage.texts)
+    return RosterDialog("lijst.csv", preview, stage.texts, is_of_other_year=True)
 
 
 def plan() -> YearPlan:
@@ -142,6 +144,7 @@ _HEADER = ("Roepnaam", "Naam", "Klas 2026", "Geb.")
 STATES = (
     State("people-full", lambda stage: _people(stage, FakePeople()), _chosen),
     State("people-empty", lambda stage: _people(stage, FakePeople(()))),
+    State("people-group", lambda stage: GroupDialog(stage.texts)),
     State("people-add", lambda stage: PersonDialog(["5A", "5B"], stage.texts)),
     State("people-list", _roster),
     State("people-columns", lambda stage: ColumnsDialog(_HEADER, stage.texts)),

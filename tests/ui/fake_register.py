@@ -49,7 +49,6 @@ class FakeRegister:
     )
     recorded: list[list[Form]] = field(default_factory=list[list[Form]])
     taken_back: list[tuple[str, bool]] = field(default_factory=list[tuple[str, bool]])
-    withdrawn: list[tuple[str, list[str]]] = field(default_factory=list[tuple[str, list[str]]])
     scans: list[tuple[str, Path]] = field(default_factory=list[tuple[str, Path]])
     refuses: KnownError | None = None
 

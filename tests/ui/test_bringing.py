@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from consent_desk import bootstrap
@@ -12,8 +12,10 @@ from consent_desk.domain.school_year import SchoolYear
 from consent_desk.messages import Texts
 from consent_desk.ports import Vault
 from tests.school import ROSTER
-from ui.dialogs.bring_dialog import BringDialog
+from ui.dialogs.dialog import Dialog
+from ui.dialogs.roster_dialog import RosterDialog
 from ui.jobs import InlineRunner
+from ui.models.people_desk import PeopleDesk
 from ui.pages.bringing import Bringing
 
 EDEXML = """<?xml version="1.0" encoding="utf-8"?>
@@ -27,10 +29,17 @@ EDEXML = """<?xml version="1.0" encoding="utf-8"?>
 @dataclass
 class Asked:
     answer: bool = True
+    same: bool = False
+    """Say of every doubtful row that it is the first who comes into question."""
     said: list[str] = field(default_factory=list[str])
+    may: bool = True
 
-    def ask(self, dialog: BringDialog) -> bool:
+    def ask(self, dialog: Dialog) -> bool:
+        assert isinstance(dialog, RosterDialog)
         self.said = [each.text() for each in dialog.findChildren(QLabel)]
+        for choice in dialog.findChildren(QComboBox) if self.same else ():
+            choice.setCurrentIndex(1)
+        self.may = dialog.do_it.isEnabled()
         return self.answer
 
 
@@ -50,7 +59,8 @@ def bring(vault: Vault, over: QWidget, file: Path, asked: Asked) -> bool:
     """Bring it in; says whether it was."""
     done: list[bool] = []
     told: list[BaseException] = []
-    bringing = Bringing(vault, Texts("nl"), InlineRunner(told.append), asked.ask)
+    desk, runner = PeopleDesk(vault), InlineRunner(told.append)
+    bringing = Bringing(desk, Texts("nl"), runner, asked.ask)
     bringing.bring(over, file, lambda: done.append(True))
     if told:
         raise told[0]
@@ -98,13 +108,35 @@ def test_the_second_time_there_is_nothing_to_do(
     asked = Asked()
     bring(vault, over, file, asked)
     assert "4 personen blijven zoals ze zijn" in asked.said
+    assert not asked.may
 
 
-def test_nobody_is_named_before_it_is_brought_in(
+def test_a_few_are_named_before_they_are_brought_in_and_many_are_counted(
     vault: Vault, over: QWidget, tmp_path: Path
 ) -> None:
     file = tmp_path / "lijst.csv"
     file.write_text(ROSTER, encoding="utf-8")
-    asked = Asked()
-    bring(vault, over, file, asked)
-    assert not any("Eileen" in line for line in asked.said)
+    few, many = Asked(answer=False), Asked(answer=False)
+    bring(vault, over, file, few)
+    assert any("Eileen Collins" in line for line in few.said)
+    file.write_text(f"{ROSTER}Mila,Visser,2016-02-11,5A\n", encoding="utf-8")
+    bring(vault, over, file, many)
+    assert not any("Eileen" in line for line in many.said)
+
+
+def test_a_doubtful_row_waits_for_a_word_and_can_be_settled_at_once(
+    vault: Vault, over: QWidget, tmp_path: Path
+) -> None:
+    file = tmp_path / "lijst.csv"
+    file.write_text(ROSTER, encoding="utf-8")
+    bring(vault, over, file, Asked())
+    file.write_text(f"{ROSTER.splitlines()[0]}\nNoor,de Vriess,2016-05-06,5A\n", encoding="utf-8")
+    waiting = Asked()
+    bring(vault, over, file, waiting)
+    assert not waiting.may
+    settled = Asked(same=True)
+    assert bring(vault, over, file, settled)
+    assert settled.may
+    with vault.register.read() as uow:
+        noor = [each for each in uow.people.all() if each.first_name == "Noor"]
+        assert [each.last_name for each in noor] == ["Vriess"]

@@ -18,6 +18,7 @@ from tests.ui.fake_register import FakeRegister
 from ui.models.consent_states import SIGNS, TONES, Shape, Show, shape_of
 from ui.models.consent_table import Filter
 from ui.pages.consent.consent_page import ConsentPage
+from ui.pages.consent.person_acts import PersonActs
 
 type Shown = tuple[ConsentPage, FakeRegister]
 
@@ -190,8 +191,80 @@ def test_undo_forgets_what_is_typed_and_corrects_what_is_written(shown: Shown) -
     page.recording.undo()
     press(page, "↵")
     assert [f.purpose for f in desk.recorded[0]] == ["portal.photo"]
+    page.view.go(2, 1)
     page.recording.undo()
     assert desk.taken_back == [("anna-portal.photo", False)]
+    at = page.view.currentIndex()
+    assert (at.row(), at.column()) == (0, 0)
+    page.recording.undo()
+    assert len(desk.taken_back) == 1
+
+
+def test_what_one_key_answered_is_undone_as_one(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, desk = shown
+    begin(page)
+    press(page, "jN")
+    page.recording.undo()
+    assert not page.entry.typed
+    press(page, "N↵")
+    monkeypatch.setattr("ui.dialogs.question_dialog.QuestionDialog.is_yes", lambda _: True)
+    page.recording.undo()
+    assert sorted(code for code, _ in desk.taken_back) == [
+        "anna-portal.name",
+        "anna-portal.photo",
+        "anna-portal.video",
+    ]
+
+
+def test_what_is_typed_is_written_when_the_window_closes(shown: Shown) -> None:
+    page, desk = shown
+    begin(page)
+    press(page, "j")
+    page.on_closing()
+    assert len(desk.recorded) == 1
+
+
+def test_a_form_that_is_refused_at_the_end_keeps_the_session_open(shown: Shown) -> None:
+    page, desk = shown
+    begin(page)
+    press(page, "j")
+    desk.refuses = SignedOutsideYear(signed="a", year="b", first="c", last="d")
+    page.record_forms()
+    assert page.entry.stack is not None and not page.strip.isHidden()
+    page.record_forms()
+    assert len(desk.recorded) == 1
+    assert page.strip.isHidden()
+
+
+def test_everything_is_withdrawn_after_what_is_typed_is_written(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, desk = shown
+    withdrawn: list[tuple[str, list[str]]] = []
+    monkeypatch.setattr(
+        PersonActs, "withdraw", lambda _, person, codes: withdrawn.append((person, codes))
+    )
+    page.view.go(1, 2)
+    page.look()
+    begin(page)
+    press(page, "j")
+    page.panel.withdraw_all_asked.emit()
+    assert len(desk.recorded) == 1
+    assert withdrawn == [("ben", ["portal.photo", "portal.name"])]
+
+
+def test_nothing_can_be_done_for_somebody_who_is_not_shown_yet(shown: Shown) -> None:
+    page, _ = shown
+    page.view.go(2, 0)
+    page.look()
+    everything = page.panel.buttons
+    assert all(each.isEnabled() for each in everything)
+    page.view.go(1, 0)
+    assert not any(each.isEnabled() for each in everything)
+    page.look()
+    assert all(each.isEnabled() for each in everything)
 
 
 def test_a_no_is_taken_back_only_after_a_word(

@@ -1,18 +1,17 @@
 """Today: what waits, and the way to it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from consent_desk.messages import Texts
 from consent_desk.services.see_today import Today
 from tests.screenshots.stage import Stage
-from tests.screenshots.today import BUSY, QUIET
+from tests.screenshots.today import BUSY, QUIET, Lists
 from ui.pages.today_cards import cards_of, day_in_words, greeting
 from ui.pages.today_page import TodayPage
 from ui.widgets.count_card import CountCard
@@ -24,13 +23,8 @@ ALL = frozenset({"today", "photos", "consent", "clean_up"})
 def page_of(
     stage: Stage, qtbot: QtBot, today: Today, built: frozenset[str] = ALL
 ) -> tuple[TodayPage, list[Path]]:
-    brought: list[Path] = []
-
-    def bring(_over: QWidget, file: Path, then: Callable[[], None]) -> None:
-        brought.append(file)
-        then()
-
-    page = TodayPage(stage.texts, lambda: today, bring, stage.runner(), built)
+    lists = Lists()
+    page = TodayPage(stage.texts, lambda: today, lists, stage.runner(), built)
     qtbot.addWidget(page)
     page.resize(1100, 800)
     page.on_shown()
@@ -38,7 +32,7 @@ def page_of(
         page.show()
     for _ in range(3):  # what was added is laid out when it gets its turn
         QApplication.processEvents()
-    return page, brought
+    return page, lists.brought
 
 
 def cards(page: TodayPage) -> list[CountCard]:

@@ -1,9 +1,11 @@
 """What every dialog has: a heading, room for its content, and buttons at the bottom right."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.tokens import GRID
-from ui.widgets.labels import Role, button, label
+from ui.widgets.labels import Role, Tone, button, label, state_label
 
 _WIDTH = 480
 
@@ -39,3 +41,18 @@ class Dialog(QDialog):
     def say(self, text: str, role: Role = Role.TEXT) -> None:
         """A paragraph."""
         self.content.addWidget(label(text, role, wrap=True))
+
+    def say_state(self, text: str, tone: Tone) -> None:
+        """A paragraph that has to be seen."""
+        made = state_label(text, tone)
+        made.setWordWrap(True)
+        self.content.addWidget(made)
+
+
+Ask = Callable[[Dialog], bool]
+"""Shows a dialog; says whether it was agreed to."""
+
+
+def agreed(dialog: Dialog) -> bool:
+    """Show it, and wait for the answer."""
+    return dialog.exec() == QDialog.DialogCode.Accepted

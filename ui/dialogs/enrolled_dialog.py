@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from consent_desk.messages import Texts
 from consent_desk.services.enrol_face import ADVISED, Enrolment
 from ui.dialogs.dialog import Dialog
-from ui.widgets.labels import Role, Tone, state_label
+from ui.widgets.labels import Role, Tone
 
 
 class EnrolledDialog(Dialog):
@@ -16,11 +16,9 @@ class EnrolledDialog(Dialog):
         _ = texts
         for photo in enrolment.photos:
             if photo.refused is None:
-                line = state_label(_("{file} can be used", file=photo.file.name), Tone.SHOWN)
+                self.say_state(_("{file} can be used", file=photo.file.name), Tone.SHOWN)
             else:
-                line = state_label(_.sentence(photo.refused), Tone.STOPPED)
-            line.setWordWrap(True)
-            self.content.addWidget(line)
+                self.say_state(_.sentence(photo.refused), Tone.STOPPED)
         self.say(
             _.several(
                 "{n} description of the face is kept; the photos are not.",

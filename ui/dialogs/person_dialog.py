@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from consent_desk.domain.person import PersonKind
 from consent_desk.messages import Texts
 from consent_desk.services.keep_person import Particulars
 from ui.dialogs.dialog import Dialog
 from ui.tokens import GRID
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import label
 
 
@@ -20,12 +21,12 @@ class PersonDialog(Dialog):
     def __init__(self, groups: Sequence[str], texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(texts("Add somebody"), parent)
         _ = texts
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         self.kind.addItem(_("pupil"), PersonKind.PUPIL)
         self.kind.addItem(_("member of staff"), PersonKind.STAFF)
         self.first_name, self.last_name, self.born = QLineEdit(), QLineEdit(), QLineEdit()
         self.born.setPlaceholderText(_("day-month-year"))
-        self.group = QComboBox()
+        self.group = ChoiceBox()
         self.group.addItem(_("in no group yet"), "")
         for name in groups:
             self.group.addItem(name, name)

@@ -1,8 +1,8 @@
 """A question with two answers; the careful one is the default."""
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.dialogs.dialog import Dialog
+from ui.dialogs.dialog import Dialog, agreed
 
 
 class QuestionDialog(Dialog):
@@ -26,4 +26,4 @@ class QuestionDialog(Dialog):
 
     def is_yes(self) -> bool:
         """Ask, and wait for the answer."""
-        return self.exec() == QDialog.DialogCode.Accepted
+        return agreed(self)

@@ -1,132 +1,96 @@
-"""What a list of pupils would do, before it does it; what its columns mean; who is who."""
+"""What a list of pupils would do, before it does it; and who is who."""
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from consent_desk.messages import Texts
-from consent_desk.rosters.columns import REQUIRED, guess
-from consent_desk.rosters.roster import Roster
-from consent_desk.sentences import mark
-from consent_desk.services.roster_steps import Preview, Step, Words
+from consent_desk.services.roster_steps import NO_WORDS, Preview, Step, Words
 from ui.dialogs.dialog import Dialog
 from ui.tokens import GRID
-from ui.widgets.labels import Role, Tone, label, state_label
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.labels import Role, Tone, label
+from ui.widgets.lines import Lines, Scrolled
 
-FIELD_NAMES = {
-    "first_name": mark("First name"),
-    "last_name": mark("Surname"),
-    "prefix": mark("Prefix of the surname"),
-    "birth_date": mark("Born on"),
-    "group": mark("Group"),
-    "level": mark("Year group"),
-    "kind": mark("Pupil or staff"),
-    "key": mark("Pupil number"),
-    "left_on": mark("Left on"),
-}
 _WAIT, _NEW = "", "\0new"
 _TOLD = 4
-
-
-class ColumnsDialog(Dialog):
-    """Which column of a table holds what; remembered for the next time."""
-
-    def __init__(self, header: Sequence[str], texts: Texts, parent: QWidget | None = None) -> None:
-        super().__init__(texts("What do the columns hold?"), parent)
-        _ = texts
-        self.say(_("The list does not say it clearly. It is remembered for the next time."))
-        guessed, form = guess(header), QFormLayout()
-        form.setVerticalSpacing(GRID)
-        self.choices: dict[str, QComboBox] = {}
-        for field, name in FIELD_NAMES.items():
-            choice = QComboBox()
-            choice.addItem(_("not in this list"), "")
-            for column in filter(None, header):
-                choice.addItem(column, column)
-            choice.setCurrentIndex(max(choice.findData(guessed.get(field, "")), 0))
-            choice.setAccessibleName(_(name))
-            choice.currentIndexChanged.connect(self._on_chosen)
-            self.choices[field] = choice
-            needed = f"{_(name)} *" if field in REQUIRED else _(name)
-            form.addRow(label(needed), choice)
-        self.content.addLayout(form)
-        self.add_button(_("Cancel")).clicked.connect(self.reject)
-        self._go_on = self.add_button(_("Go on"), "primary")
-        self._go_on.clicked.connect(self.accept)
-        self._on_chosen()
-
-    def said(self) -> list[str]:
-        """What was said, as `column=field`."""
-        chosen = ((field, choice.currentData()) for field, choice in self.choices.items())
-        return [f"{column}={field}" for field, column in chosen if column]
-
-    def _on_chosen(self) -> None:
-        self._go_on.setEnabled(all(self.choices[field].currentData() for field in REQUIRED))
+_WIDTH = 560
 
 
 class RosterDialog(Dialog):
-    """The preview; doubtful rows wait for a word, and the words change the preview."""
+    """Asks whether the list is to be brought in; doubtful rows wait until somebody says who it is.
+
+    Args:
+        file: the name of the list.
+        preview: what would be done.
+        texts: the language.
+        is_of_other_year: the list says that it is of another school year.
+        parent: the window.
+    """
 
     def __init__(
-        self, roster: Roster, preview: Preview, texts: Texts, parent: QWidget | None = None
+        self,
+        file: str,
+        preview: Preview,
+        texts: Texts,
+        *,
+        is_of_other_year: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(texts("What this list does"), parent)
+        super().__init__(texts("Bring in this list?"), parent)
         self._texts = texts
-        self.setMinimumWidth(560)
-        if roster.is_of_other_year:
-            warned = state_label(
-                texts("The list is of another school year than the one you work in."),
+        self.setMinimumWidth(_WIDTH)
+        self.say(file, Role.STRONG)
+        if is_of_other_year:
+            self.say_state(
+                texts("The list says that it is of another school year. Is it the right one?"),
                 Tone.NEEDS_YOU,
             )
-            warned.setWordWrap(True)
-            self.content.addWidget(warned)
         for line in preview_lines(preview, texts):
             self.say(line)
         self.say(texts("Nobody is deleted, and nothing is granted to anybody."), Role.MUTED)
-        self._choices: dict[int, QComboBox] = {}
+        self._choices: dict[int, ChoiceBox] = {}
         if preview.doubtful:
             self._ask(preview)
-        self.add_button(texts("Cancel")).clicked.connect(self.reject)
+        self.add_button(texts("Do nothing")).clicked.connect(self.reject)
         self.do_it = self.add_button(texts("Bring in"), "primary")
         self.do_it.clicked.connect(self.accept)
+        self._does = any(not step.is_unchanged and step.after for step in preview.steps)
+        self._on_said()
 
     def _ask(self, preview: Preview) -> None:
-        _ = self._texts
-        doubts = state_label(
-            _.several(
+        self.say_state(
+            self._texts.several(
                 "{n} row may be somebody you know. It waits until you say who it is.",
                 "{n} rows may be somebody you know. They wait until you say who it is.",
                 len(preview.doubtful),
             ),
             Tone.NEEDS_YOU,
         )
-        doubts.setWordWrap(True)
-        self.content.addWidget(doubts)
-        inside = QWidget()
-        inside.setProperty("surface", "scrolled")
-        lines = QVBoxLayout(inside)
+        lines = Lines()
         for step in preview.doubtful:
-            lines.addWidget(label(_row_words(step, _)))
+            lines.addWidget(label(_row_words(step, self._texts)))
             lines.addWidget(self._choice(step, preview.labels))
+            lines.addSpacing(GRID)
         lines.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll = Scrolled(lines)
         scroll.setMinimumHeight(min(220, 88 * len(preview.doubtful)))
         self.content.addWidget(scroll)
 
-    def _choice(self, step: Step, labels: Mapping[str, str]) -> QComboBox:
+    def _choice(self, step: Step, labels: Mapping[str, str]) -> ChoiceBox:
         _ = self._texts
-        choice = QComboBox()
+        choice = ChoiceBox()
         choice.addItem(_("I do not know yet: leave this row out"), _WAIT)
         for person in step.candidates:
             choice.addItem(_("This is {person}", person=labels[person.id]), person.id)
         choice.addItem(_("This is somebody new"), _NEW)
         choice.setAccessibleName(_row_words(step, _))
+        choice.currentIndexChanged.connect(self._on_said)
         self._choices[step.row.line] = choice
         return choice
+
+    def _on_said(self) -> None:
+        self.do_it.setEnabled(self._does or self.words() != NO_WORDS)
 
     def words(self) -> Words:
         """What was said of the doubtful rows."""
@@ -138,23 +102,25 @@ class RosterDialog(Dialog):
 
 
 def preview_lines(preview: Preview, texts: Texts) -> list[str]:
-    """What would be done, one line each; names where there are few."""
+    """What would be done, a line for each kind that there is; names where they are few."""
     _ = texts
+    new, changed, moved = preview.new, preview.changed, preview.moved
+    left, back, same = preview.left, preview.back, preview.unchanged
     told = (
-        (_.several("{n} new person", "{n} new persons", len(preview.new)), preview.new),
-        (_.several("{n} changed", "{n} changed", len(preview.changed)), preview.changed),
-        (
-            _.several("{n} to another group", "{n} to another group", len(preview.moved)),
-            preview.moved,
-        ),
-        (_.several("{n} leaves", "{n} leave", len(preview.left)), preview.left),
-        (_.several("{n} is back", "{n} are back", len(preview.back)), preview.back),
-        (_.several("{n} unchanged", "{n} unchanged", len(preview.unchanged)), ()),
+        (new, _.several("{n} new person", "{n} new persons", len(new))),
+        (changed, _.several("{n} person changes", "{n} persons change", len(changed))),
+        (moved, _.several("{n} person changes groups", "{n} persons change groups", len(moved))),
+        (left, _.several("{n} person has left", "{n} persons have left", len(left))),
+        (back, _.several("{n} person is back", "{n} persons are back", len(back))),
     )
-    lines = [f"{count}{_names(steps)}" for count, steps in told if not count.startswith("0 ")]
+    lines = [f"{line}{_names(steps)}" for steps, line in told if steps]
+    if same:
+        lines.append(_.several("{n} person stays as is", "{n} persons stay as they are", len(same)))
     if preview.new_groups:
         names = ", ".join(group.name for group in preview.new_groups)
         lines.append(_("new groups: {groups}", groups=names))
+    if not preview.steps:
+        lines.append(_("There is nobody in this list."))
     if preview.gone:
         lines.append(
             _.several(
@@ -167,7 +133,7 @@ def preview_lines(preview: Preview, texts: Texts) -> list[str]:
 
 
 def _names(steps: Sequence[Step]) -> str:
-    if not 0 < len(steps) <= _TOLD:
+    if len(steps) > _TOLD:
         return ""
     return ": " + ", ".join(step.row.full_name for step in steps)
 

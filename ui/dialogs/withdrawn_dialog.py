@@ -10,7 +10,7 @@ from consent_desk.messages import Texts
 from consent_desk.services.withdraw import Withdrawn
 from consent_desk.services.write_letter import write_letter
 from ui.dialogs.dialog import Dialog
-from ui.widgets.labels import Role, Tone, label, state_label
+from ui.widgets.labels import Role, Tone, label
 
 _WIDTH = 680
 
@@ -38,9 +38,7 @@ class WithdrawnDialog(Dialog):
                 "{n} things were published before and must be taken down. They are on Today.",
                 len(withdrawn.takedowns),
             )
-            warned = state_label(words, Tone.NEEDS_YOU)
-            warned.setWordWrap(True)
-            self.content.addWidget(warned)
+            self.say_state(words, Tone.NEEDS_YOU)
         self.back = self.add_button(_("It was a mistake"))
         self.back.setToolTip(_("Nobody withdrew anything: say so in the register"))
         self.back.clicked.connect(self._on_back)

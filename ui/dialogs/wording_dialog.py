@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from consent_desk.domain.purpose import Purpose
 from consent_desk.messages import Texts
 from ui.dialogs.dialog import Dialog
-from ui.widgets.labels import Role, Tone, label, state_label
+from ui.widgets.labels import Role, Tone, label
 
 
 class WordingDialog(Dialog):
@@ -23,15 +23,13 @@ class WordingDialog(Dialog):
         self.field.setAccessibleName(_("The sentence that is signed"))
         self.content.addWidget(label(_("The sentence that is signed"), Role.MUTED))
         self.content.addWidget(self.field)
-        warned = state_label(
+        self.say_state(
             _(
                 "Every yes to the earlier sentence stops counting at once, and everybody needs a"
                 " new form for this. A no stays."
             ),
             Tone.NEEDS_YOU,
         )
-        warned.setWordWrap(True)
-        self.content.addWidget(warned)
         self.add_button(_("Cancel"), "primary").clicked.connect(self.reject)
         self.change = self.add_button(_("Change the sentence"), "danger")
         self.change.clicked.connect(self.accept)

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from consent_desk.domain.moving_up import Fate, Move
 from consent_desk.domain.school_year import SchoolYear
@@ -11,7 +10,9 @@ from consent_desk.messages import Texts
 from consent_desk.services.plan_year import YearOrder, YearPlan
 from ui.dialogs.dialog import Dialog
 from ui.tokens import GRID
-from ui.widgets.labels import SHAPES, Role, Tone, label, state_label
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.labels import SHAPES, Role, Tone, label
+from ui.widgets.lines import Scrolled
 
 
 class YearDialog(Dialog):
@@ -35,7 +36,7 @@ class YearDialog(Dialog):
         self._texts = texts
         self._preview = preview
         self._year: SchoolYear = plan.year
-        self._fates: dict[str, QComboBox] = {}
+        self._fates: dict[str, ChoiceBox] = {}
         self._names: dict[str, QLineEdit] = {}
         self._proposed = {move.group.name: move for move in plan.moves}
         self.setMinimumWidth(600)
@@ -49,11 +50,9 @@ class YearDialog(Dialog):
         )
         self._build(plan)
         if not all(move.sure for move in plan.moves):
-            doubt = state_label(
+            self.say_state(
                 texts("The name does not say where the group goes: look at it."), Tone.NEEDS_YOU
             )
-            doubt.setWordWrap(True)
-            self.content.addWidget(doubt)
         self._sum = label("", wrap=True)
         self.content.addWidget(self._sum)
         self.add_button(texts("Cancel")).clicked.connect(self.reject)
@@ -62,18 +61,13 @@ class YearDialog(Dialog):
         self._show(plan)
 
     def _build(self, plan: YearPlan) -> None:
-        inside = QWidget()
-        inside.setProperty("surface", "scrolled")
-        grid = QGridLayout(inside)
+        grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(GRID)
         for row, move in enumerate(plan.moves):
             self._row(grid, row, move)
         grid.setRowStretch(len(plan.moves), 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll = Scrolled(grid)
         scroll.setMinimumHeight(min(320, 48 * len(plan.moves) + 2 * GRID))
         self.content.addWidget(scroll)
 
@@ -81,7 +75,7 @@ class YearDialog(Dialog):
         _, name = self._texts, move.group.name
         shape = "" if move.sure else f"{SHAPES[Tone.NEEDS_YOU]} "
         said = label(f"{shape}{name}")
-        fate = QComboBox()
+        fate = ChoiceBox()
         for each, word in (
             (Fate.MOVES, _("goes on as")),
             (Fate.LEAVES, _("leaves the school")),

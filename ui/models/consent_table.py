@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from consent_desk.domain.consent import Answer
+from consent_desk.domain.consent import Answer, Reason
 from consent_desk.domain.purpose import Purpose
 from consent_desk.messages import Texts
 from consent_desk.services.see_register import RegisterRow, RegisterSheet
@@ -129,6 +129,10 @@ class ConsentTable(QAbstractTableModel):
         """The person in a row."""
         return self._rows[place] if 0 <= place < len(self._rows) else None
 
+    def row_of(self, person_id: str) -> RegisterRow | None:
+        """A person as they are now, shown or not."""
+        return self._all.get(person_id)
+
     def place_of(self, person_id: str) -> int | None:
         """The row of a person; None: not shown."""
         return self._places.get(person_id)
@@ -209,6 +213,8 @@ class ConsentTable(QAbstractTableModel):
         return typed.get(self.purposes[column].code) if typed else None
 
     def _form(self, row: RegisterRow) -> str:
+        if row.signed_on is None and Reason.WITHDRAWN in row.reasons:
+            return self._texts("withdrawn")
         if row.signed_on is None:
             return self._texts("not back yet")
         return format_date(row.signed_on, "d MMM y", locale=self._texts.lang)

@@ -4,7 +4,7 @@ What is typed for a person waits until one goes on to the next: then the whole f
 one transaction and with one proof.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -33,6 +33,14 @@ class Stack:
     next_number: int = 1
 
 
+@dataclass(frozen=True)
+class Step:
+    """What one key answered: it is undone as one."""
+
+    person_id: str
+    purposes: frozenset[str]
+
+
 class Entry(QObject):
     """A session of entry, when there is one."""
 
@@ -56,6 +64,8 @@ class Entry(QObject):
         self._rows: dict[str, RegisterRow] = {}
         self._signers: dict[str, str | None] = {}
         self._done: list[Recorded] = []
+        self._steps: list[Step] = []
+        self._then: dict[str, Callable[[], None]] = {}
         self._written = 0
 
     # The session.
@@ -84,6 +94,7 @@ class Entry(QObject):
         self._numbers.clear()
         self._signers.clear()
         self._done.clear()
+        self._steps.clear()
         self._written = 0
         self.changed.emit()
 
@@ -104,9 +115,10 @@ class Entry(QObject):
         self.changed.emit()
 
     def end(self) -> None:
-        """Write what is typed, and end."""
+        """Write what is typed, and end; while something is refused, it goes on."""
         self.write()
-        self._stack = None
+        if not self._typed:
+            self._stack = None
         self.changed.emit()
 
     def number_of(self, person_id: str) -> int | None:
@@ -131,8 +143,8 @@ class Entry(QObject):
 
     # Typing.
 
-    def say(self, row: RegisterRow, purpose: str, answer: Answer) -> bool:
-        """Type an answer; says whether there is evidence that it can go with."""
+    def say(self, row: RegisterRow, purposes: Sequence[str], answer: Answer) -> bool:
+        """Type an answer to these; says whether there is evidence that it can go with."""
         if self._stack is None or not self._stack.place:
             return False
         person_id = row.person.id
@@ -143,8 +155,8 @@ class Entry(QObject):
             self._stack = replace(self._stack, next_number=self._stack.next_number + 1)
         self._rows[person_id] = row
         typed = self._typed.setdefault(person_id, {})
-        typed.pop(purpose, None)  # so that the last one is the last typed
-        typed[purpose] = answer
+        typed |= dict.fromkeys(purposes, answer)
+        self._steps.append(Step(person_id, frozenset(purposes)))
         self.typed_changed.emit(person_id)
         self.changed.emit()
         return True
@@ -154,34 +166,63 @@ class Entry(QObject):
         for person_id in list(self._typed):
             self._write(person_id)
 
+    def when_written(self, person_id: str, then: Callable[[], None]) -> None:
+        """Do something once what is typed for a person is in the register; not if it is refused."""
+        if person_id in self._typed:
+            self._write(person_id)
+        if person_id in self._on_its_way:
+            self._then[person_id] = then
+        else:
+            then()
+
     def last_is_no(self) -> bool:
         """Whether undo would take a no back that is in the register already."""
-        return not self._typed and bool(self._done) and self._done[-1].decision.answer.is_no
+        step = self._last_step()
+        return step is not None and any(each.decision.answer.is_no for each in self._of(step))
 
-    def can_undo(self) -> bool:
-        """Whether there is an entry of this session to take back."""
-        return bool(self._typed or self._done)
-
-    def undo(self) -> str | None:
-        """Take the last answer back: forget it, or correct it; the id of whose it was."""
-        for person_id, typed in self._typed.items():
-            typed.popitem()
-            if not typed:
-                del self._typed[person_id]
-            self.typed_changed.emit(person_id)
-            self.changed.emit()
-            return person_id
-        if not self._done:
+    def undo(self) -> Step | None:
+        """Take the last key back: forget what it typed, or correct it; gives what it was about."""
+        step = self._last_step()
+        if step is None or not step.purposes.isdisjoint(self._on_its_way.get(step.person_id, {})):
             return None
-        decision = self._done.pop().decision
-        was_no = decision.answer.is_no
-        work = Job(lambda _: self._take_back(decision.id, decision.person_id, was_no))
-        self._runner.run(work.then(self._show))
+        self._steps.pop()
+        person_id, typed = step.person_id, self._typed.get(step.person_id, {})
+        written = self._of(step)
+        for purpose in step.purposes & typed.keys():
+            del typed[purpose]
+        if not typed:
+            self._typed.pop(person_id, None)
+        if written:
+            self._done = [each for each in self._done if each not in written]
+            job = Job(lambda _: self._take_back(person_id, written))
+            self._runner.run(job.then(self._show))
+        self.typed_changed.emit(person_id)
         self.changed.emit()
-        return decision.person_id
+        return step
 
-    def _take_back(self, decision_id: str, person_id: str, was_no: bool) -> RegisterRow | None:
-        self._desk.take_back(decision_id, nobody_said_no=was_no)
+    def _last_step(self) -> Step | None:
+        """The last one of which anything is left."""
+        while self._steps:
+            step = self._steps[-1]
+            waiting = self.typed.get(step.person_id, {}).keys()
+            if self._of(step) or not step.purposes.isdisjoint(waiting):
+                return step
+            self._steps.pop()
+        return None
+
+    def _of(self, step: Step) -> list[Recorded]:
+        """What of a step is in the register, and typed no more."""
+        typed = self._typed.get(step.person_id, {})
+        return [
+            each
+            for each in self._done
+            if each.decision.person_id == step.person_id
+            and each.decision.purpose in step.purposes - typed.keys()
+        ]
+
+    def _take_back(self, person_id: str, written: Sequence[Recorded]) -> RegisterRow | None:
+        for each in written:
+            self._desk.take_back(each.decision.id, nobody_said_no=each.decision.answer.is_no)
         return self._desk.row(person_id)
 
     def _write(self, person_id: str) -> None:
@@ -192,7 +233,9 @@ class Entry(QObject):
         forms = self._forms(stack, row, typed)
         job = Job(lambda _: (self._desk.record(forms), self._desk.row(person_id)))
         job.then(lambda done: self._on_written(person_id, *done))
-        self._runner.run(job.or_else(lambda error: self._on_refused(person_id, typed, error)))
+        self._runner.run(
+            job.or_else(lambda error: self._on_refused(person_id, typed, stack, error))
+        )
 
     def _forms(self, stack: Stack, row: RegisterRow, typed: Mapping[str, Answer]) -> list[Form]:
         number = self._numbers[row.person.id]
@@ -213,11 +256,19 @@ class Entry(QObject):
         self._show(row)
         self.typed_changed.emit(person_id)
         self.changed.emit()
+        if person_id not in self._on_its_way and person_id in self._then:
+            self._then.pop(person_id)()
 
-    def _on_refused(self, person_id: str, typed: dict[str, Answer], error: KnownError) -> None:
+    def _on_refused(
+        self, person_id: str, typed: dict[str, Answer], stack: Stack, error: KnownError
+    ) -> None:
+        """What was typed stays, and the session with it: it can be mended, and is never lost."""
         self._arrived(person_id)
+        self._then.pop(person_id, None)
         self._typed[person_id] = {**typed, **self._typed.get(person_id, {})}
+        self._stack = self._stack or stack
         self.typed_changed.emit(person_id)
+        self.changed.emit()
         self.refused.emit(person_id, error)
 
     def _arrived(self, person_id: str) -> None:

@@ -6,7 +6,7 @@ from typing import override
 from babel.dates import format_date
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from consent_desk.domain.person import PersonKind, by_surname
+from consent_desk.domain.person import PersonKind, by_surname, surname_first
 from consent_desk.messages import Texts
 from consent_desk.sentences import mark
 from consent_desk.services.see_person import Listed
@@ -47,7 +47,7 @@ class PeopleTable(QAbstractTableModel):
             for each in self._all
             if (each.person.left_on is not None) == (group == LEFT)
             and (group in ("", LEFT) or group in each.groups)
-            and (not wanted or wanted in folded(each.label))
+            and (not wanted or wanted in folded(f"{_name(each)} {each.label}"))
         ]
         self.endResetModel()
 
@@ -75,7 +75,7 @@ class PeopleTable(QAbstractTableModel):
         listed = self._rows[index.row()]
         person, column = listed.person, index.column()
         if column == 0:
-            return listed.label
+            return _name(listed)
         if column == 1:
             return ", ".join(listed.groups)
         if column == 2:
@@ -98,3 +98,7 @@ class PeopleTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
+
+
+def _name(listed: Listed) -> str:
+    return surname_first(listed.person, listed.label)

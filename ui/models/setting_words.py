@@ -14,6 +14,7 @@ class Kind(StrEnum):
 
     NUMBER = "number"
     TEXT = "text"
+    HOURS = "hours"
     TICK = "tick"
     CHOICE = "choice"
 
@@ -58,7 +59,7 @@ SECTIONS: Sequence[Section] = (
                 Kind.NUMBER,
                 mark("Posts a group and week"),
                 mark("Above this number the teacher is warned."),
-                "",
+                mark("posts"),
                 (1, 3),
             ),
             Setting(
@@ -74,13 +75,13 @@ SECTIONS: Sequence[Section] = (
         (
             Setting(
                 "school_hours",
-                Kind.TEXT,
+                Kind.HOURS,
                 mark("Lessons"),
                 mark("A post in lesson time gives a warning: mo-fr 08:30-14:30, we 08:30-12:15."),
             ),
             Setting(
                 "working_hours",
-                Kind.TEXT,
+                Kind.HOURS,
                 mark("Working hours"),
                 mark("A post outside these hours gives a warning."),
             ),

@@ -1,79 +1,100 @@
 """Bringing in a list of pupils: read it, show what it would do, and do that."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from consent_desk.errors import ColumnsUnclear, KnownError
 from consent_desk.messages import Texts
-from consent_desk.ports import Vault
 from consent_desk.rosters.roster import Roster
-from consent_desk.services.import_roster import import_roster
-from consent_desk.services.preview_roster import preview_roster
-from consent_desk.services.read_roster import columns_of, read_roster
-from consent_desk.services.roster_steps import Preview
-from ui.dialogs.bring_dialog import BringDialog
+from consent_desk.services.roster_steps import NO_WORDS, Preview, Words
+from ui.dialogs.columns_dialog import ColumnsDialog
+from ui.dialogs.dialog import Ask, agreed
+from ui.dialogs.roster_dialog import RosterDialog
 from ui.jobs import Job, JobRunner
+from ui.models.people_desk import PeopleDesk
 
-
-@dataclass(frozen=True)
-class _Looked:
-    roster: Roster
-    preview: Preview
+_ENDINGS = ("xml", "edex", "csv", "xlsx", "zip", "txt")
 
 
 class Bringing:
     """Any form of list that there is a reader for.
 
     Args:
-        vault: whose register.
+        desk: the services.
         texts: the language.
         runner: runs what takes a while.
-        ask: shows the dialog.
+        ask: shows a dialog; says whether it was agreed to.
     """
 
     def __init__(
-        self,
-        vault: Vault,
-        texts: Texts,
-        runner: JobRunner,
-        ask: Callable[[BringDialog], bool] = BringDialog.is_yes,
+        self, desk: PeopleDesk, texts: Texts, runner: JobRunner, ask: Ask = agreed
     ) -> None:
-        self._vault = vault
+        self._desk = desk
         self._texts = texts
         self._runner = runner
         self._ask = ask
 
-    def bring(self, parent: QWidget, file: Path, then: Callable[[], None]) -> None:
-        """Bring in a list, if somebody agrees to what it would do; `then` only in that case."""
+    def choose(self, over: QWidget, then: Callable[[], None]) -> None:
+        """Ask for a list, and bring it in."""
+        _ = self._texts
+        # Some systems tell EDEX.XML from edex.xml, and the first is how it is exported.
+        shown = " ".join(f"*.{ending} *.{ending.upper()}" for ending in _ENDINGS)
+        chosen, _kind = QFileDialog.getOpenFileName(
+            over, _("Bring in a list…"), "", f"{_('Lists')} ({shown})"
+        )
+        if chosen:
+            self.bring(over, Path(chosen), then)
 
-        def look(_: Job[_Looked]) -> _Looked:
-            roster = read_roster(self._vault, file)
-            return _Looked(roster, preview_roster(self._vault, roster.rows))
+    def bring(
+        self, over: QWidget, file: Path, then: Callable[[], None], said: Sequence[str] = ()
+    ) -> None:
+        """Bring in a list, if somebody agrees to what it would do; `then` only in that case.
 
-        def ask(looked: _Looked) -> None:
-            dialog = BringDialog(
-                file.name,
-                looked.preview,
-                self._texts,
-                is_of_other_year=looked.roster.is_of_other_year,
-                parent=parent,
+        Args:
+            over: what dialogs stand before.
+            file: the list.
+            then: what comes after.
+            said: what its columns hold, as `column=field`, where it does not say it itself.
+        """
+
+        def look(_: Job[tuple[Roster, Preview]]) -> tuple[Roster, Preview]:
+            roster = self._desk.read(file, said)
+            return roster, self._desk.preview(roster, NO_WORDS)
+
+        def ask(looked: tuple[Roster, Preview]) -> None:
+            roster, preview = looked
+            other = roster.is_of_other_year
+            dialog = RosterDialog(
+                file.name, preview, self._texts, is_of_other_year=other, parent=over
             )
             if self._ask(dialog):
-                self._import(looked, then)
+                self._import(roster, preview, dialog.words(), then)
 
-        name = self._texts("Reading the list of pupils")
-        self._runner.run(Job(look, name).then(ask))
+        def ask_columns(header: Sequence[str]) -> None:
+            dialog = ColumnsDialog(header, self._texts, over)
+            if self._ask(dialog):
+                self.bring(over, file, then, dialog.said())
 
-    def _import(self, looked: _Looked, then: Callable[[], None]) -> None:
+        def look_at_header(job: Job[Sequence[str]]) -> Sequence[str]:
+            return self._desk.header(file)
+
+        def on_unread(error: KnownError) -> None:
+            if isinstance(error, ColumnsUnclear) and not said:
+                self._runner.run(Job(look_at_header).then(ask_columns))
+            else:
+                self._runner.tell(error)
+
+        job = Job(look, self._texts("Reading the list of pupils"))
+        self._runner.run(job.then(ask).or_else(on_unread))
+
+    def _import(
+        self, roster: Roster, preview: Preview, words: Words, then: Callable[[], None]
+    ) -> None:
         def work(_: Job[None]) -> None:
-            import_roster(
-                self._vault,
-                looked.roster.rows,
-                seen=looked.preview,
-                columns=columns_of(looked.roster),
-            )
+            seen = preview if words == NO_WORDS else self._desk.preview(roster, words)
+            self._desk.bring_in(roster, words, seen)
 
         name = self._texts("Bringing in the list of pupils")
         self._runner.run(Job(work, name).then(lambda _: then()))

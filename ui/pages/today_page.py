@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import override
+from typing import Protocol, override
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -25,9 +22,21 @@ from ui.tokens import GRID
 from ui.widgets.count_card import CountCard
 from ui.widgets.drop_area import DropArea
 from ui.widgets.labels import Role, button, label
+from ui.widgets.lines import Lines, Scrolled
 
 _WIDEST = 960
-_LISTS = "EDEXML, Excel, CSV, OneRoster (*.xml *.xlsx *.csv *.zip)"
+
+
+class Lists(Protocol):
+    """Brings in lists of pupils, asking over a widget; `then` comes once one is in."""
+
+    def choose(self, over: QWidget, then: Callable[[], None]) -> None:
+        """Ask which list."""
+        ...
+
+    def bring(self, over: QWidget, file: Path, then: Callable[[], None]) -> None:
+        """Bring this one in."""
+        ...
 
 
 class TodayPage(Page):
@@ -36,7 +45,7 @@ class TodayPage(Page):
     Args:
         texts: the language.
         see: counts; called off the UI thread.
-        bring_pupils: brings in a list of pupils, asking over a widget, and says when it is in.
+        bringing: brings in lists of pupils.
         runner: runs `see`.
         built: the keys of the pages that there are; only these are linked to.
     """
@@ -45,14 +54,14 @@ class TodayPage(Page):
         self,
         texts: Texts,
         see: Callable[[], Today],
-        bring_pupils: Callable[[QWidget, Path, Callable[[], None]], object],
+        bringing: Lists,
         runner: JobRunner,
         built: Collection[str],
     ) -> None:
         super().__init__(texts("Today"))
         self._texts = texts
         self._see = see
-        self._bring_pupils = bring_pupils
+        self._bringing = bringing
         self._runner = runner
         self._built = built
         self._shown: Today | None = None
@@ -62,23 +71,8 @@ class TodayPage(Page):
         self._date = label("", Role.MUTED)
         self.head.addWidget(self._date)
         self.head.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        inside.setProperty("surface", "scrolled")
-        outer = QHBoxLayout(inside)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._content = QWidget()
-        self._content.setMaximumWidth(_WIDEST)
-        self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(3 * GRID)
-        outer.addWidget(self._content, stretch=1)
-        outer.addStretch()
-        scroll.setWidget(inside)
-        self.body.addWidget(scroll)
+        self._column = Lines(3 * GRID)
+        self.body.addWidget(Scrolled(self._column, _WIDEST))
 
     @override
     def on_shown(self) -> None:
@@ -90,7 +84,7 @@ class TodayPage(Page):
         self._shown = today
         self.title.setText(greeting(self._texts, today))
         self._date.setText(day_in_words(self._texts, today))
-        _empty(self._column)
+        self._column.empty()
         cards = cards_of(self._texts, today)
         if today.persons:
             self._column.addWidget(self._grid(cards))
@@ -162,17 +156,10 @@ class TodayPage(Page):
         return area
 
     def _on_list_dropped(self, paths: list[Path]) -> None:
-        self._bring(paths[0])
+        self._bringing.bring(self, paths[0], self.on_shown)
 
     def _choose_pupils(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, self._texts("Choose the list of pupils…"), "", _LISTS
-        )
-        if chosen:
-            self._bring(Path(chosen))
-
-    def _bring(self, file: Path) -> None:
-        self._bring_pupils(self, file, self.on_shown)
+        self._bringing.choose(self, self.on_shown)
 
 
 def _centred(area: DropArea, *parts: QWidget) -> None:
@@ -185,10 +172,3 @@ def _centred(area: DropArea, *parts: QWidget) -> None:
             layout.addWidget(part)
         else:
             layout.addWidget(part, alignment=Qt.AlignmentFlag.AlignHCenter)
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (taken := layout.takeAt(0)) is not None:
-        if (widget := taken.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import override
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFocusEvent, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -49,6 +49,11 @@ class FaceList(QScrollArea):
         self._rows.addStretch()
         self.setWidget(inside)
         self._shown: list[_Row] = []
+
+    @override
+    def sizeHint(self) -> QSize:
+        """No more than what is always seen: whatever room is left is given by the layout."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def show_faces(self, lines: Sequence[FaceLine], selected: int) -> None:
         """Show these faces."""

@@ -50,7 +50,7 @@ class JobStrip(QFrame):
         return self._job
 
     def follow(self, job: Job[object]) -> None:
-        """Show this job until it is finished."""
+        """Show this job until it is over."""
         self._job = job
         self._began = monotonic()
         self._stop.setEnabled(True)
@@ -59,7 +59,7 @@ class JobStrip(QFrame):
         self._left.setText("")
         self._name.say(job.name)
         job.progress.connect(self._on_progress)
-        job.finished.connect(self._on_finished)
+        job.over.connect(self._on_over)
         self._wait.start()
 
     def _on_progress(self, done: int, total: int, text: str) -> None:
@@ -78,7 +78,7 @@ class JobStrip(QFrame):
             self._stop.setEnabled(False)
             self._name.say(self._texts("Stopping after this one…"))
 
-    def _on_finished(self) -> None:
+    def _on_over(self) -> None:
         self._wait.stop()
         self._job = None
         self.hide()

@@ -85,7 +85,7 @@ class CutLabel(QLabel):
 
     def _cut(self) -> None:
         shown = self.fontMetrics().elidedText(
-            self._whole, Qt.TextElideMode.ElideRight, max(self.width() - 1, 0)
+            self._whole, Qt.TextElideMode.ElideRight, max(self.contentsRect().width() - 1, 0)
         )
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import override
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from consent_desk.messages import Texts
 from ui.models.name_search import Found
 from ui.widgets.labels import Tone
+from ui.widgets.painting import Index
 from ui.widgets.verdict_words import verdict_words
 
 _NOWHERE = QModelIndex()
@@ -54,13 +55,11 @@ class NameList(QAbstractListModel):
         return NameLine(found.person.person_id, found.person.label, said, tone, verdict)
 
     @override
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._found)
 
     @override
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         line = self.line_at(index.row())

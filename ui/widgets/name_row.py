@@ -2,7 +2,7 @@
 
 from typing import override
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -10,6 +10,7 @@ from ui.theme import Theme
 from ui.tokens import GRID, ROW, SMALL
 from ui.widgets.labels import SHAPES, Tone
 from ui.widgets.name_list import NameList
+from ui.widgets.painting import Index, rect_of, sized, state_of
 
 _PAD = GRID + 4
 
@@ -24,22 +25,14 @@ class NameRow(QStyledItemDelegate):
         self._list = parent
 
     @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self._list.viewport().width(), ROW)
 
     @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tokens = self._theme.tokens
         line = self._names.line_at(index.row())
-        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue] # not in the stubs
-        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        rect, state = rect_of(option), state_of(option)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
@@ -50,7 +43,7 @@ class NameRow(QStyledItemDelegate):
         inside = rect.adjusted(_PAD, 0, -_PAD, 0)
         colour = tokens.shown if line.tone is Tone.SHOWN else tokens.covered
         says = f"{SHAPES[line.tone]} {line.verdict}"
-        painter.setFont(self._font(SMALL + 0.5, QFont.Weight.DemiBold))
+        painter.setFont(sized(self._list, SMALL + 0.5, QFont.Weight.DemiBold))
         room = round(inside.width() * 0.5)
         says = painter.fontMetrics().elidedText(says, Qt.TextElideMode.ElideRight, room)
         right = painter.fontMetrics().horizontalAdvance(says)
@@ -61,22 +54,16 @@ class NameRow(QStyledItemDelegate):
 
     def _who(self, painter: QPainter, place: QRect, name: str, about: str) -> None:
         tokens = self._theme.tokens
-        painter.setFont(self._font(14.0, QFont.Weight.DemiBold))
+        painter.setFont(sized(self._list, 14.0, QFont.Weight.DemiBold))
         metrics = painter.fontMetrics()
         name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, place.width())
         taken = metrics.horizontalAdvance(name) + GRID
         _write(painter, place, name, tokens.ink, Qt.AlignmentFlag.AlignLeft)
-        painter.setFont(self._font(SMALL))
+        painter.setFont(sized(self._list, SMALL))
         rest = place.adjusted(taken, 0, 0, 0)
         about = painter.fontMetrics().elidedText(about, Qt.TextElideMode.ElideRight, rest.width())
         if rest.width() > 2 * GRID:
             _write(painter, rest, about, tokens.muted, Qt.AlignmentFlag.AlignLeft)
-
-    def _font(self, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        font = QFont(self._list.font())
-        font.setPixelSize(round(size))
-        font.setWeight(weight)
-        return font
 
 
 def _write(painter: QPainter, place: QRect, text: str, colour: str, side: Qt.AlignmentFlag) -> None:

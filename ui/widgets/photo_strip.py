@@ -3,8 +3,6 @@
 from typing import override
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -23,12 +21,12 @@ from PySide6.QtWidgets import (
 from ui.theme import Theme
 from ui.tokens import GRID, SMALL
 from ui.widgets.labels import SHAPES, Tone
+from ui.widgets.painting import Index
 
 WIDTH = 152
 _PICTURE = QSize(128, 84)
 _TIP = Qt.ItemDataRole.ToolTipRole
 _IMAGE, _TONE, _WORD, _ID = (Qt.ItemDataRole.UserRole + n for n in range(4))
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class PhotoStrip(QListWidget):
@@ -111,11 +109,11 @@ class _Drawn(QStyledItemDelegate):
         self._theme = theme
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(_PICTURE.width(), _PICTURE.height() + GRID)
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tokens = self._theme.tokens
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType] # PySide types options without their fields
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]

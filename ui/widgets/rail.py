@@ -21,7 +21,7 @@ from ui.tokens import GRID, RAIL
 from ui.widgets.labels import CutLabel, Role, label
 
 _ICON = QSize(20, 20)
-_ROUND_THE_WORD = 36
+_ROUND_THE_WORD = 30
 
 
 class Rail(QFrame):

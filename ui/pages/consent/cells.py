@@ -2,8 +2,8 @@
 
 from typing import override
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,6 +15,7 @@ from ui.models.consent_table import ConsentTable
 from ui.pages.consent.marks import SIDE, Marks
 from ui.theme import Theme
 from ui.tokens import SMALL
+from ui.widgets.painting import Index, rect_of, sized
 
 _HEAD = 56
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -30,18 +31,12 @@ class ConsentCell(QStyledItemDelegate):
         self._view = view
         self._theme = theme
         self._marks = Marks()
-        self._small = QFont(view.font())
-        self._small.setPixelSize(round(SMALL))
+        self._small = sized(view, SMALL)
 
     @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tokens, current = self._theme.tokens, self._view.currentIndex()
-        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
+        rect = rect_of(option)
         on_row = index.row() == current.row()
         if on_row:
             painter.fillRect(rect, QColor(tokens.accent_wash))
@@ -85,8 +80,7 @@ class PurposeHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal)
         self._table = table
         self._theme = theme
-        self._small = QFont(self.font())
-        self._small.setPixelSize(round(SMALL))
+        self._small = sized(self, SMALL)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(True)
 

@@ -21,6 +21,7 @@ from ui.pages.consent.filter_bar import FilterBar
 from ui.pages.consent.person_acts import PersonActs
 from ui.pages.consent.person_panel import PersonPanel
 from ui.pages.consent.recording import Recording
+from ui.pages.consent.withdrawing import Withdrawing
 from ui.pages.page import Page
 from ui.theme import Theme
 from ui.tokens import GRID
@@ -55,6 +56,8 @@ class ConsentPage(Page):
         self._runner = runner
         self._people = people
         self._sheet: RegisterSheet | None = None
+        self._is_touched = False
+        """Whether rows were changed since the sheet was read."""
         self.table = ConsentTable(texts)
         self.entry = Entry(desk, runner, texts)
         self.panel = PersonPanel(texts)
@@ -79,6 +82,7 @@ class ConsentPage(Page):
         self.body.addWidget(self._problem)
         self.view = ConsentView(self.table, _, theme)
         self.recording = Recording(self.entry, self.table, self.view, self.strip, _)
+        self._withdrawing = Withdrawing(self.entry, self.table, self.view, self._acts)
         self._nobody = EmptyState(
             _("Nobody fits what you look for"), _("Choose another group or text.")
         )
@@ -115,8 +119,8 @@ class ConsentPage(Page):
         self.strip.ready.connect(self._to_table)
         self._record.clicked.connect(self.record_forms)
         self._rest.timeout.connect(self.look)
-        self.panel.withdraw_one_asked.connect(self._on_withdraw_one)
-        self.panel.withdraw_all_asked.connect(self._on_withdraw_all)
+        self.panel.withdraw_one_asked.connect(self._withdrawing.one)
+        self.panel.withdraw_all_asked.connect(self._withdrawing.all)
         self.panel.scan_dropped.connect(self._on_scan_for_person)
         self.panel.enrol_asked.connect(lambda: self._act(self._acts.enrol))
         self.panel.answer_asked.connect(lambda: self._act(self._acts.answer))
@@ -136,13 +140,15 @@ class ConsentPage(Page):
         self._runner.run(Job(lambda _: self._desk.sheet()).then(self._show_sheet))
 
     def _show_sheet(self, sheet: RegisterSheet) -> None:
-        if sheet == self._sheet:
+        if sheet == self._sheet and not self._is_touched:
             return
+        self._is_touched = False
         person = self.row.person.id if self.row else None
         column = max(self.view.currentIndex().column(), 0)
         self._sheet = sheet
         self.filter.offer(sheet.groups)
         self.table.show_sheet(sheet)
+        self.table.show_filter(self.filter.chosen())  # the group that was chosen may be gone
         self.view.fit()
         place = self.table.place_of(person) if person else None
         self._after_reset(place or 0, column)
@@ -176,6 +182,10 @@ class ConsentPage(Page):
         return self.table.row_at(self.view.currentIndex().row())
 
     @override
+    def on_closing(self) -> None:
+        self.entry.write()
+
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
         self.entry.write()
         super().hideEvent(event)
@@ -187,6 +197,7 @@ class ConsentPage(Page):
         if any(moved_to is None or moved_to.person.id != i for i in self.entry.typed):
             self.entry.write()
         self.strip.show_row(self.row)
+        self.panel.wait_for(moved_to.person.id if moved_to is not None else "")
         self._show_cell()
         self._rest.start()
 
@@ -235,6 +246,7 @@ class ConsentPage(Page):
         self._show_cell()
 
     def _on_row(self, row: RegisterRow) -> None:
+        self._is_touched = True
         self.table.show_row(row)
         self._tell_back()
         self.say_problem("")
@@ -249,6 +261,7 @@ class ConsentPage(Page):
 
     def _on_entry(self) -> None:
         runs = self.entry.stack is not None
+        self.strip.setVisible(runs)
         self._record.setText(self.texts("Done recording") if runs else self.texts("Record forms"))
         hint = self.recording.hint()
         self._hint.say(hint)
@@ -259,16 +272,6 @@ class ConsentPage(Page):
     def _act(self, act: object) -> None:
         if self.row is not None and callable(act):
             act(self.row)
-
-    def _on_withdraw_one(self) -> None:
-        row, column = self.row, self.view.currentIndex().column()
-        if row is not None and column < len(row.reasons):
-            self._acts.withdraw(row, [self.table.purposes[column].code])
-
-    def _on_withdraw_all(self) -> None:
-        if (row := self.row) is not None:
-            given = zip(self.table.purposes, row.reasons, strict=True)
-            self._acts.withdraw(row, [p.code for p, reason in given if reason is Reason.GRANTED])
 
     def _on_scan(self, place: int, file: Path) -> None:
         self._keep_scan(self.table.row_at(place), file)

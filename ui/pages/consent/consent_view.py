@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import override
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFont,
     QFontMetrics,
     QKeyEvent,
     QResizeEvent,
@@ -20,11 +21,11 @@ from consent_desk.messages import Texts
 from ui.models.consent_table import ConsentTable
 from ui.pages.consent.cells import ConsentCell, PurposeHeader
 from ui.theme import Theme
-from ui.tokens import ROW
+from ui.tokens import NORMAL, ROW
 from ui.widgets.drop_area import paths_of
 from ui.widgets.labels import Role, label
+from ui.widgets.painting import Index, sized
 
-_Index = QModelIndex | QPersistentModelIndex
 _NAMES = (150, 240)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -81,10 +82,11 @@ class ConsentView(QTableView):
         last = self._table.columnCount() - 1
         if last >= 0:
             self.setColumnWidth(last, QFontMetrics(self.font()).horizontalAdvance("0") * 13)
-            self._header.moveSection(self._header.visualIndex(last), 0)
+            for place, column in enumerate((last, *range(last))):  # the form's before the purposes
+                self._header.moveSection(self._header.visualIndex(column), place)
         least, most = _NAMES
         rows = (self._table.row_at(place) for place in range(min(self._table.rowCount(), 200)))
-        metrics = QFontMetrics(self.font())
+        metrics = QFontMetrics(sized(self, NORMAL, QFont.Weight.DemiBold))  # as it is where one is
         widest = max((metrics.horizontalAdvance(r.name) for r in rows if r), default=0)
         self.verticalHeader().setFixedWidth(min(max(widest + 28, least), most))
 
@@ -93,7 +95,7 @@ class ConsentView(QTableView):
         self.setCurrentIndex(self._table.index(row, column))
 
     @override
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()  # the tint is on the whole row
 

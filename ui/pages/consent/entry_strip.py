@@ -4,12 +4,13 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from consent_desk.messages import Texts
 from consent_desk.services.see_register import RegisterRow
 from ui.models.entry import Entry, Stack
 from ui.tokens import GRID
+from ui.widgets.choice_box import ChoiceBox, DayBox
 from ui.widgets.labels import Role, label
 
 
@@ -39,11 +40,11 @@ class EntryStrip(QFrame):
         self.number = QLineEdit()
         self.number.setValidator(QIntValidator(1, 9999, self))
         self.number.setFixedWidth(72)
-        self.signed = QDateEdit()
+        self.signed = DayBox()
         self.signed.setDisplayFormat("d-M-yyyy")
         self.signed.setCalendarPopup(True)
         self.signed.setMinimumWidth(140)
-        self.signer = QComboBox()
+        self.signer = ChoiceBox()
         self.signer.setMinimumWidth(160)
         named = (
             (_("Binder or stack"), self.place),
@@ -75,6 +76,7 @@ class EntryStrip(QFrame):
         self.signed.setDate(QDate(today.year, today.month, today.day))
         self._filling = False
         self._entry.begin(Stack("", today))
+        self.show()
         self.show_row(self._row)
         self.place.setFocus()
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from consent_desk.messages import Texts
 from ui.models.consent_states import SHOW_WORDS
 from ui.models.consent_table import Filter
 from ui.tokens import GRID
+from ui.widgets.choice_box import ChoiceBox
 
 
 class FilterBar(QWidget):
@@ -22,7 +23,7 @@ class FilterBar(QWidget):
         super().__init__()
         self._texts = texts
         _ = texts
-        self.group, self.show_only, self.search = QComboBox(), QComboBox(), QLineEdit()
+        self.group, self.show_only, self.search = ChoiceBox(), ChoiceBox(), QLineEdit()
         self.group.setAccessibleName(_("Group"))
         self.group.addItem(_("Whole school"), "")
         self.show_only.setAccessibleName(_("Show"))

@@ -39,17 +39,22 @@ class PersonActs(QObject):
         self._runner = runner
         self._texts = texts
         self._window = window
+        self._withdraws = False
 
-    def withdraw(self, row: RegisterRow, purposes: Sequence[str]) -> None:
-        """Withdraw at once, and then say what followed (R5)."""
-        if not purposes:
+    def withdraw(self, person_id: str, purposes: Sequence[str]) -> None:
+        """Withdraw at once, and then say what followed (R5); a second press changes nothing."""
+        if not purposes or self._withdraws:
             return
-        person_id = row.person.id
+        self._withdraws = True
 
         def work(_: object) -> tuple[Withdrawn, RegisterRow | None]:
             return self._desk.withdraw(person_id, purposes), self._desk.row(person_id)
 
-        self._runner.run(Job(work).then(lambda done: self._on_withdrawn(*done)))
+        job = Job(work).then(lambda done: self._on_withdrawn(*done))
+        self._runner.run(job.at_last(self._on_over))
+
+    def _on_over(self) -> None:
+        self._withdraws = False
 
     def _on_withdrawn(self, withdrawn: Withdrawn, row: RegisterRow | None) -> None:
         self._tell(row)
@@ -86,11 +91,15 @@ class PersonActs(QObject):
     def enrol_files(self, row: RegisterRow, files: Sequence[Path]) -> None:
         """The same with files that were chosen."""
         name = self._texts("Looking at the face photos")
-        job = Job(lambda _: self._desk.enrol(row.person.id, files), name)
-        self._runner.run(job.then(lambda done: self._on_enrolled(row, done)))
+        person_id = row.person.id
 
-    def _on_enrolled(self, row: RegisterRow, enrolment: Enrolment) -> None:
-        self.changed.emit(row)
+        def work(_: object) -> tuple[Enrolment, RegisterRow | None]:
+            return self._desk.enrol(person_id, files), self._desk.row(person_id)
+
+        self._runner.run(Job(work, name).then(lambda done: self._on_enrolled(*done)))
+
+    def _on_enrolled(self, enrolment: Enrolment, row: RegisterRow | None) -> None:
+        self._tell(row)
         EnrolledDialog(enrolment, self._texts, self._window).exec()
 
     def answer(self, row: RegisterRow) -> None:

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
-    QWidget,
 )
 
 from consent_desk.domain.person import PersonKind
@@ -22,6 +20,7 @@ from ui.models.form_history import forms_of
 from ui.tokens import GRID
 from ui.widgets.drop_area import paths_of
 from ui.widgets.labels import Role, button, label
+from ui.widgets.lines import Lines, Scrolled
 
 _WIDTH = 304
 _PICTURE = (_WIDTH - 5 * GRID, 190)
@@ -52,17 +51,9 @@ class PersonPanel(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(2 * GRID, 2 * GRID, GRID, 2 * GRID)
         whole.setSpacing(GRID)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        inside.setProperty("surface", "scrolled")
-        self._lines = QVBoxLayout(inside)
+        self._lines = Lines()
         self._lines.setContentsMargins(0, 0, GRID, 0)
-        self._lines.setSpacing(GRID)
-        scroll.setWidget(inside)
-        whole.addWidget(scroll, stretch=1)
+        whole.addWidget(Scrolled(self._lines), stretch=1)
         self._one = button("")
         self._all = button(_("Withdraw everything"))
         self._more = button(_("More"))
@@ -74,9 +65,14 @@ class PersonPanel(QFrame):
         self._more.setMenu(menu)
         self._one.clicked.connect(self.withdraw_one_asked)
         self._all.clicked.connect(self.withdraw_all_asked)
-        for each in (self._one, self._all, self._more):
+        for each in self.buttons:
             whole.addWidget(each)
         self.show_nobody()
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """What can be done for the person."""
+        return self._one, self._all, self._more
 
     # What it shows.
 
@@ -84,10 +80,16 @@ class PersonPanel(QFrame):
         """Nobody is chosen."""
         self._dossier = None
         self._clear()
-        self._add(self._texts("Choose somebody in the table."), Role.MUTED)
+        self._lines.say(self._texts("Choose somebody in the table."), Role.MUTED)
         self._lines.addStretch()
-        for each in (self._one, self._all, self._more):
+        for each in self.buttons:
             each.hide()
+
+    def wait_for(self, person_id: str) -> None:
+        """Somebody is about to be shown: until then nothing can be done from here."""
+        is_here = self._dossier is not None and self._dossier.person.id == person_id
+        for each in self.buttons:
+            each.setEnabled(is_here)
 
     def show_cell(self, words: str, purpose: str, *, is_yes: bool, any_yes: bool) -> None:
         """Where one is in the table, in words; a yes can be withdrawn."""
@@ -104,14 +106,15 @@ class PersonPanel(QFrame):
         words = self._cell.text() if self._has_cell() else ""
         self._clear()
         _, person = self._texts, dossier.person
-        self._add(dossier.label, Role.STRONG)
+        self._lines.say(dossier.label, Role.STRONG)
         for line in self._about(dossier):
-            self._add(line, Role.MUTED)
-        self._cell = self._add(words)
+            self._lines.say(line, Role.MUTED)
+        self._cell = self._lines.say(words)
         self._show_scan(dossier)
         self._show_history(dossier)
         self._lines.addStretch()
         self._more.show()
+        self.wait_for(person.id)
         self._enrol.setVisible(dossier.templates is not None)
         self._enrol.setText(
             _("Face photos… ({n} kept)", n=dossier.templates)
@@ -142,11 +145,13 @@ class PersonPanel(QFrame):
     def _show_scan(self, dossier: Dossier) -> None:
         if dossier.scan is None:
             if dossier.decisions:
-                self._add(self._texts("Drag a scan of the form here to keep it."), Role.SMALL)
+                self._lines.say(self._texts("Drag a scan of the form here to keep it."), Role.SMALL)
             return
         image = QImage.fromData(dossier.scan)
         if image.isNull():
-            self._add(self._texts("The form is kept as a scan (no picture to show)."), Role.SMALL)
+            self._lines.say(
+                self._texts("The form is kept as a scan (no picture to show)."), Role.SMALL
+            )
             return
         shown = QLabel()
         scale = self.devicePixelRatioF()
@@ -164,16 +169,16 @@ class PersonPanel(QFrame):
     def _show_history(self, dossier: Dossier) -> None:
         _ = self._texts
         if not dossier.decisions:
-            self._add(_("Nothing was ever recorded of this person."), Role.MUTED)
+            self._lines.say(_("Nothing was ever recorded of this person."), Role.MUTED)
             return
         if self._tells_all:
             for told in reversed(dossier.decisions):
-                self._add(f"{told.decision.position}. {tell(told, _)}")
+                self._lines.say(f"{told.decision.position}. {tell(told, _)}")
         else:
             for day, counts, proof in forms_of(dossier.decisions, _):
-                self._add(f"{day}\n{counts}")
+                self._lines.say(f"{day}\n{counts}")
                 if proof:
-                    self._add(proof, Role.MUTED)
+                    self._lines.say(proof, Role.MUTED)
         more: QPushButton = button(
             _("Shorter") if self._tells_all else _("Every decision in a sentence"), "link"
         )
@@ -188,17 +193,9 @@ class PersonPanel(QFrame):
     def _has_cell(self) -> bool:
         return self._dossier is not None and self._lines.indexOf(self._cell) >= 0
 
-    def _add(self, text: str, role: Role = Role.TEXT) -> QLabel:
-        made = label(text, role, wrap=True)
-        self._lines.addWidget(made)
-        return made
-
     def _clear(self) -> None:
         self._cell = label("", wrap=True)
-        while (taken := self._lines.takeAt(0)) is not None:
-            if (widget := taken.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._lines.empty()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

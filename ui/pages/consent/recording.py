@@ -42,14 +42,12 @@ class Recording(QObject):
 
     def begin(self, today: date) -> None:
         """Ask for the evidence; a form can be dated `today` or before."""
-        self._strip.show()
         self._strip.start(today)
 
     def end(self) -> None:
         """Write what is typed, and end."""
-        self._entry.end()
-        self._strip.hide()
         self.problem.emit("")
+        self._entry.end()
 
     def hint(self) -> str:
         """What the keys do; empty while nothing can be typed."""
@@ -64,13 +62,14 @@ class Recording(QObject):
         )
 
     def undo(self) -> None:
-        """Take the last answer back; a no only after a word."""
+        """Take the last key back; a no only after a word."""
         if self._entry.last_is_no() and not self._undo_question().is_yes():
             return
-        person_id = self._entry.undo()
-        place = self._table.place_of(person_id) if person_id else None
-        if place is not None:
-            self._view.go(place, max(self._view.currentIndex().column(), 0))
+        step = self._entry.undo()
+        place = self._table.place_of(step.person_id) if step else None
+        if step is not None and place is not None:
+            codes = [purpose.code for purpose in self._table.purposes]
+            self._view.go(place, min(codes.index(code) for code in step.purposes))
 
     def shortcuts(self) -> list[tuple[str, str]]:
         """The keys and what they do, and what the signs mean."""
@@ -95,17 +94,16 @@ class Recording(QObject):
         row = self._table.row_at(place)
         if row is None or column >= len(row.reasons):
             return
-        if not self._entry.say(row, self._table.purposes[column].code, answer):
+        if not self._entry.say(row, [self._table.purposes[column].code], answer):
             self._ask_for_evidence()
         elif column + 1 < len(row.reasons):
             self._view.go(place, column + 1)
 
     def _on_answered_all(self, answer: Answer) -> None:
         row = self._table.row_at(self._view.currentIndex().row())
-        for purpose in self._table.purposes if row is not None else ():
-            if row is not None and not self._entry.say(row, purpose.code, answer):
-                self._ask_for_evidence()
-                return
+        codes = [purpose.code for purpose in self._table.purposes]
+        if row is not None and not self._entry.say(row, codes, answer):
+            self._ask_for_evidence()
 
     def _ask_for_evidence(self) -> None:
         if self._entry.stack is None:

@@ -1,40 +1,37 @@
 """Pupils: who is here, the lists they come from, and the next school year."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import override
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QInputDialog,
-    QLineEdit,
-    QStackedWidget,
-    QTableView,
-)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget
 
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.messages import Texts
+from consent_desk.sentences import mark
 from consent_desk.services.plan_year import YearOrder
-from consent_desk.services.see_person import Listed
-from ui.dialogs.dialog import Dialog
+from consent_desk.services.see_person import Listed, Seen
+from ui.dialogs.dialog import Ask, agreed
+from ui.dialogs.group_dialog import GroupDialog
 from ui.dialogs.person_dialog import PersonDialog
 from ui.dialogs.question_dialog import QuestionDialog
 from ui.jobs import Job, JobRunner
 from ui.models.people_desk import Everybody, PeopleDesk
 from ui.models.people_table import LEFT, PeopleTable
-from ui.pages.page import Page
 from ui.pages.people.people_acts import PeopleActs
+from ui.pages.people.people_view import PeopleView
 from ui.pages.people.person_card import PersonCard
-from ui.tokens import GRID, ROW
+from ui.pages.working_page import WorkingPage
+from ui.tokens import GRID
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.drop_area import paths_of
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Role, button, label
+from ui.widgets.lines import refill
 
 
-class PeoplePage(Page):
+class PeoplePage(WorkingPage):
     """The list, the person beside it, and dialogs that show first what they are going to do.
 
     Args:
@@ -45,18 +42,12 @@ class PeoplePage(Page):
     """
 
     def __init__(
-        self,
-        texts: Texts,
-        desk: PeopleDesk,
-        runner: JobRunner,
-        ask: Callable[[Dialog], bool] = lambda dialog: bool(dialog.exec()),
+        self, texts: Texts, desk: PeopleDesk, runner: JobRunner, ask: Ask = agreed
     ) -> None:
-        super().__init__(texts("Pupils"))
-        self.texts = texts
+        super().__init__(mark("Pupils"), texts, runner, ask)
         self._desk = desk
-        self._runner = runner
-        self._ask = ask
         self._everybody: Everybody | None = None
+        self._told = ""
         self.table = PeopleTable(texts)
         self.card = PersonCard(texts)
         self.acts = PeopleActs(desk, runner, texts, ask, self)
@@ -68,7 +59,7 @@ class PeoplePage(Page):
 
     def _build(self) -> None:
         _ = self.texts
-        self._group = QComboBox()
+        self._group = ChoiceBox()
         self._group.setAccessibleName(_("Group"))
         self._search = QLineEdit()
         self._search.setPlaceholderText(_("Search a name…"))
@@ -82,17 +73,9 @@ class PeoplePage(Page):
         self.head.addStretch()
         for each in (self._add, self._add_group, self.next_year):
             self.head.addWidget(each)
-        self.view = QTableView()
-        self.view.setModel(self.table)
-        self.view.setAccessibleName(_("Everybody at school"))
-        self.view.setShowGrid(False)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.setTabKeyNavigation(False)
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(ROW)
-        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.view.horizontalHeader().setHighlightSections(False)
+        self.view = PeopleView(self.table, _)
+        self.setFocusProxy(self.view)
+        self.setAcceptDrops(True)
         self._empty = EmptyState(
             _("There are no pupils in the register yet"),
             _(
@@ -100,9 +83,12 @@ class PeoplePage(Page):
                 " Excel or CSV. You see first what it does."
             ),
         )
+        self._nobody = EmptyState(
+            _("Nobody fits what you look for"), _("Choose another group or text.")
+        )
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
+        for each in (self.view, self._nobody, self._empty):
+            self._stack.addWidget(each)
         across = QHBoxLayout()
         across.setSpacing(2 * GRID)
         across.addWidget(self._stack, stretch=1)
@@ -118,7 +104,7 @@ class PeoplePage(Page):
     def _connect(self) -> None:
         self._group.activated.connect(self._on_filter)
         self._search.textChanged.connect(self._on_filter)
-        self.view.selectionModel().currentRowChanged.connect(self._rest.start)
+        self.view.selectionModel().currentRowChanged.connect(self._on_moved)
         self._rest.timeout.connect(self.look)
         self._bring.clicked.connect(self.acts.choose)
         self._add.clicked.connect(self._on_add)
@@ -155,8 +141,8 @@ class PeoplePage(Page):
         self._group.addItem(_("Left the school"), LEFT)
         self._group.setCurrentIndex(max(self._group.findData(chosen), 0))
         self.table.show_persons(everybody.persons)
+        self._choose()  # the group that was chosen may be gone
         is_empty = not everybody.persons
-        self._stack.setCurrentWidget(self._empty if is_empty else self.view)
         for each in (self.card, self._group, self._search, self._add_group, self.next_year):
             each.setHidden(is_empty)
         here = sum(p.person.left_on is None for p in everybody.persons)
@@ -172,10 +158,15 @@ class PeoplePage(Page):
         self._go(place if place is not None else 0)
 
     def _go(self, place: int) -> None:
+        is_empty = not self.everyone
+        shown = self.view if self.table.rowCount() else self._nobody
+        self._stack.setCurrentWidget(self._empty if is_empty else shown)
         if self.table.rowCount():
             self.view.setCurrentIndex(self.table.index(place, 0))
             self._rest.start()
         else:
+            self._told = ""
+            self.card.setEnabled(True)
             self.card.show_nobody()
 
     @property
@@ -188,9 +179,22 @@ class PeoplePage(Page):
         """The person where one is."""
         return self.table.at(self.view.currentIndex().row())
 
+    def choose_group(self, group: str) -> None:
+        """Show a group; `LEFT`: who left, "": everybody."""
+        self._group.setCurrentIndex(max(self._group.findData(group), 0))
+        self._on_filter()
+
     def _on_filter(self) -> None:
-        self.table.choose(self._group.currentData() or "", self._search.text())
+        self._choose()
         self._go(0)
+
+    def _choose(self) -> None:
+        self.table.choose(self._group.currentData() or "", self._search.text())
+
+    def _on_moved(self) -> None:
+        if self.listed is None or self.listed.person.id != self._told:
+            self.card.setEnabled(False)  # it tells of somebody else until the person here is read
+        self._rest.start()
 
     def look(self) -> None:
         """Read the person where one stayed."""
@@ -200,15 +204,20 @@ class PeoplePage(Page):
         names = [p.label for p in everybody.persons if p.person.left_on is None]
         groups = list(everybody.groups)
         job = Job(lambda _: self._desk.person(listed.person.id))
-        self._runner.run(job.then(lambda seen: self.card.show_person(seen, groups, names)))
+        self._runner.run(job.then(lambda seen: self._show_person(seen, groups, names)))
+
+    def _show_person(self, seen: Seen, groups: Sequence[str], names: Sequence[str]) -> None:
+        """Only who is chosen still: what is asked on the card is done for who is chosen."""
+        listed = self.listed
+        if listed is not None and listed.person.id == seen.listed.person.id:
+            self._told = listed.person.id
+            self.card.setEnabled(True)
+            refill(self.card, lambda: self.card.show_person(seen, groups, names))
 
     def _change(self, act: Callable[[str], object]) -> None:
         """Do something for the person, and look again at everybody."""
         if (listed := self.listed) is not None:
-            self._run(lambda: act(listed.person.id))
-
-    def _run(self, act: Callable[[], object], name: str = "") -> None:
-        self._runner.run(Job(lambda _: act(), name).then(lambda _: self.on_shown()))
+            self.do(lambda: act(listed.person.id))
 
     def _on_move(self, group: str) -> None:
         self._change(lambda person_id: self._desk.move(person_id, group))
@@ -245,20 +254,25 @@ class PeoplePage(Page):
         dialog = PersonDialog(groups, self.texts, self)
         if self._ask(dialog):
             kind, said, to = dialog.kind.currentData(), dialog.particulars(), dialog.groups()
-            self._run(lambda: self._desk.add(kind, said, to))
+            self.do(lambda: self._desk.add(kind, said, to))
 
     def _on_add_group(self) -> None:
-        name, agreed = QInputDialog.getText(
-            self, self.texts("New group…"), self.texts("Name of the group")
-        )
-        if agreed and name.strip():
-            self._run(lambda: self._desk.add_group(name))
+        dialog = GroupDialog(self.texts, self)
+        if self._ask(dialog):
+            name = dialog.name()
+            self.do(lambda: self._desk.add_group(name))
 
     # Lists and years.
 
     @override
-    def take_files(self, paths: list[Path]) -> None:
-        if paths:
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if paths_of(event):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        if paths := paths_of(event):
+            event.acceptProposedAction()
             self.acts.bring(paths[0])
 
     def _on_year(self) -> None:

@@ -6,21 +6,19 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QCompleter,
     QFrame,
-    QLabel,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
-    QWidget,
 )
 
 from consent_desk.domain.person import PersonKind
 from consent_desk.messages import Texts
 from consent_desk.services.see_person import Seen
 from ui.tokens import GRID
-from ui.widgets.labels import Role, button, label
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.labels import Role, button
+from ui.widgets.lines import Lines, Scrolled
 
 _WIDTH = 320
 
@@ -43,23 +41,15 @@ class PersonCard(QFrame):
         self.setFixedWidth(_WIDTH)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(2 * GRID, 2 * GRID, GRID, 2 * GRID)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        inside.setProperty("surface", "scrolled")
-        self._lines = QVBoxLayout(inside)
+        self._lines = Lines()
         self._lines.setContentsMargins(0, 0, GRID, 0)
-        self._lines.setSpacing(GRID)
-        scroll.setWidget(inside)
-        whole.addWidget(scroll)
+        whole.addWidget(Scrolled(self._lines))
         self.show_nobody()
 
     def show_nobody(self) -> None:
         """Nobody is chosen."""
-        self._clear()
-        self._say(self._texts("Choose somebody in the list."), Role.MUTED)
+        self._lines.empty()
+        self._lines.say(self._texts("Choose somebody in the list."), Role.MUTED)
         self._lines.addStretch()
 
     def show_person(self, seen: Seen, groups: Sequence[str], names: Sequence[str]) -> None:
@@ -70,16 +60,16 @@ class PersonCard(QFrame):
             groups: of this school year.
             names: the labels of all pupils, for siblings.
         """
-        self._clear()
+        self._lines.empty()
         _, person = self._texts, seen.listed.person
-        self._say(seen.listed.label, Role.STRONG)
+        self._lines.say(seen.listed.label, Role.STRONG)
         if person.birth_date is not None:
-            self._say(_("born {day}", day=_.day(person.birth_date)), Role.MUTED)
+            self._lines.say(_("born {day}", day=_.day(person.birth_date)), Role.MUTED)
         past = [f"{group.name} ({group.year})" for group in seen.all_groups]
         if past:
-            self._say(_("groups: {groups}", groups=", ".join(past)), Role.MUTED)
+            self._lines.say(_("groups: {groups}", groups=", ".join(past)), Role.MUTED)
         if person.left_on is not None:
-            self._say(_("left on {day}", day=_.day(person.left_on)))
+            self._lines.say(_("left on {day}", day=_.day(person.left_on)))
             self._act(_("Is back at school"), self.return_asked.emit)
             self._lines.addStretch()
             return
@@ -94,7 +84,7 @@ class PersonCard(QFrame):
     def _show_groups(self, seen: Seen, groups: Sequence[str]) -> None:
         _ = self._texts
         self._head(_("Group"))
-        choice = QComboBox()
+        choice = ChoiceBox()
         choice.setAccessibleName(_("Group"))
         if not seen.listed.groups:
             choice.addItem(_("in no group yet"))
@@ -122,7 +112,7 @@ class PersonCard(QFrame):
         _ = self._texts
         self._head(_("Brothers and sisters"))
         if seen.siblings:
-            self._say(", ".join(seen.siblings))
+            self._lines.say(", ".join(seen.siblings))
             self._act(_("They are no siblings"), self.parting_asked.emit, "link")
         self._field(_("Name of a brother or sister"), self.sibling_added.emit, names)
 
@@ -142,20 +132,9 @@ class PersonCard(QFrame):
 
     def _head(self, text: str) -> None:
         self._lines.addSpacing(GRID)
-        self._say(text, Role.MUTED)
+        self._lines.say(text, Role.MUTED)
 
     def _act(self, text: str, act: Callable[[], object], role: str = "quiet") -> None:
         made = button(text, role)
         made.clicked.connect(lambda: act())
         self._lines.addWidget(made)
-
-    def _say(self, text: str, role: Role = Role.TEXT) -> QLabel:
-        made = label(text, role, wrap=True)
-        self._lines.addWidget(made)
-        return made
-
-    def _clear(self) -> None:
-        while (taken := self._lines.takeAt(0)) is not None:
-            if (widget := taken.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()

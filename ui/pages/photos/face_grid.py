@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QFrame, QListView, QSizePolicy
 from consent_desk.domain.cluster import FaceRef
 from consent_desk.messages import Texts
 from ui.models.face_rows import FaceRow, RowKind
-from ui.pages.photos.faces_model import FacesModel, Index
+from ui.pages.photos.faces_model import FacesModel
 from ui.pages.photos.faces_row import FacesRow
 from ui.theme import Theme
+from ui.widgets.painting import Index
 
 _PLAIN = "QListView, QListView:focus { background: transparent; border: none; padding: 0; }"
 _NOT_TYPED = (

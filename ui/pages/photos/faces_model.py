@@ -3,12 +3,12 @@
 from collections.abc import Collection, Sequence
 from typing import override
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from ui.models.face_rows import FaceRow
 from ui.pages.photos.row_words import RowSpeaker, RowWords
+from ui.widgets.painting import Index
 
-Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 

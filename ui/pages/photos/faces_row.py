@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import override
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -15,6 +15,7 @@ from ui.pages.photos.row_words import RowWords
 from ui.theme import Theme
 from ui.tokens import RADIUS, SMALL, STRONG
 from ui.widgets.labels import SHAPES, Tone
+from ui.widgets.painting import Index, rect_of, sized, state_of
 
 _CLICKED_AWAY = 0.30
 _MARK = 20
@@ -51,9 +52,7 @@ class FacesRow(QStyledItemDelegate):
         """Others look at this screen: the row of covered faces shows none of them (R18)."""
 
     @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = self._model.row_at(index.row())
         card = self.places(row).card if row else QRect()
         return QSize(card.width(), card.height() + GAP)
@@ -63,21 +62,16 @@ class FacesRow(QStyledItemDelegate):
         return RowPlaces(self._list.viewport().width(), len(row.faces))
 
     @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = self._model.row_at(index.row())
         if row is None:
             return
-        is_current = bool(_state_of(option) & QStyle.StateFlag.State_Selected)
+        is_current = bool(state_of(option) & QStyle.StateFlag.State_Selected)
         has_focus = is_current and self._list.hasFocus()
         places = self.places(row)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(_rect_of(option).topLeft())
+        painter.translate(rect_of(option).topLeft())
         self._card(painter, places.card, is_current, has_focus)
         words = self._model.words_at(index.row())
         self._name(painter, places.name, words)
@@ -105,7 +99,7 @@ class FacesRow(QStyledItemDelegate):
 
     def _name(self, painter: QPainter, place: QRect, words: RowWords) -> None:
         tokens = self._theme.tokens
-        strong, small = self._font(STRONG, QFont.Weight.DemiBold), self._font(SMALL)
+        strong, small = sized(self._list, STRONG, QFont.Weight.DemiBold), sized(self._list, SMALL)
         painter.setFont(strong)
         title, title_height = _fitted(painter, place, words.title)
         painter.setFont(small)
@@ -134,23 +128,17 @@ class FacesRow(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.card))
         painter.drawEllipse(mark)
-        painter.setFont(self._font(SMALL, QFont.Weight.Bold))
+        painter.setFont(sized(self._list, SMALL, QFont.Weight.Bold))
         painter.setPen(QColor(tokens.stopped))
         painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, SHAPES[Tone.STOPPED])
 
     def _action(self, painter: QPainter, place: QRect, words: RowWords) -> None:
-        painter.setFont(self._font(14.0, QFont.Weight.DemiBold))
+        painter.setFont(sized(self._list, 14.0, QFont.Weight.DemiBold))
         painter.setPen(QColor(_colour(self._theme, words.tone)))
         flags = (
             Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
         painter.drawText(place, int(flags), words.action)
-
-    def _font(self, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        font = QFont(self._list.font())
-        font.setPixelSize(round(size))
-        font.setWeight(weight)
-        return font
 
 
 def _fitted(painter: QPainter, place: QRect, text: str) -> tuple[str, int]:
@@ -176,11 +164,3 @@ def _colour(theme: Theme, tone: Tone) -> str:
         Tone.NEEDS_YOU: tokens.needs_you,
         Tone.STOPPED: tokens.stopped,
     }[tone]
-
-
-def _state_of(option: QStyleOptionViewItem) -> QStyle.StateFlag:
-    return option.state  # pyright: ignore[reportAttributeAccessIssue] # missing in Qt's stubs
-
-
-def _rect_of(option: QStyleOptionViewItem) -> QRect:
-    return option.rect  # pyright: ignore[reportAttributeAccessIssue] # missing in Qt's stubs

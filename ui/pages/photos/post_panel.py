@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QPlainTextEdit,
     QTextEdit,
     QVBoxLayout,
 )
@@ -21,6 +20,7 @@ from ui.pages.photos.post_says import PostSays
 from ui.theme import Theme
 from ui.tokens import GRID
 from ui.widgets.drag_button import DragButton
+from ui.widgets.growing_text import GrowingText
 from ui.widgets.labels import Role, button, label
 
 _CHECK_MS = 150
@@ -53,7 +53,7 @@ class PostPanel(QFrame):
         down.setContentsMargins(GRID + 4, GRID + 4, GRID + 4, GRID + 4)
         down.setSpacing(GRID)
         down.addWidget(label(_("Text with the photos"), Role.STRONG))
-        self.text = QPlainTextEdit()
+        self.text = GrowingText()
         self.text.setAccessibleName(_("Text with the photos"))
         self.text.setPlaceholderText(_("What did you do today?"))
         self.text.setTabChangesFocus(True)

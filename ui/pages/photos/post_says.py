@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from consent_desk.messages import Texts
 from ui.models.post import PostModel
 from ui.tokens import GRID
-from ui.widgets.labels import Role, Tone, button, label, state_label
+from ui.widgets.labels import Role, Tone, button, state_label
+from ui.widgets.lines import Lines
 
 _MOST = 3
 
@@ -24,10 +25,10 @@ class PostSays(QWidget):
         super().__init__()
         self._model = model
         self._texts = texts
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(4)
+        self._lines = Lines(4)
+        self.setLayout(self._lines)
         self._shown: list[tuple[Tone, str, str]] = []
+        self.hide()
 
     def show_all(self, *, hides_names: bool) -> None:
         """Say how things stand; `hides_names`: no word of the text, for the class is looking."""
@@ -35,20 +36,18 @@ class PostSays(QWidget):
         if lines == self._shown:
             return
         self._shown = lines
-        while (taken := self._lines.takeAt(0)) is not None:
-            if (widget := taken.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        self.setVisible(bool(lines))
+        self._lines.empty()
         for line in lines[:_MOST]:
             self._lines.addWidget(self._line(*line))
         if any(unsure for _, _, unsure in lines[:_MOST]):
             consequence = self._texts(
                 "If you say that a word is no name, it stays in the text, and the log counts it."
             )
-            self._lines.addWidget(label(consequence, Role.SMALL, wrap=True))
+            self._lines.say(consequence, Role.SMALL)
         if len(lines) > _MOST:
             more = self._texts.several("and {n} more", "and {n} more", len(lines) - _MOST)
-            self._lines.addWidget(label(more, Role.SMALL))
+            self._lines.say(more, Role.SMALL)
 
     def _all(self, *, hides_names: bool) -> Iterator[tuple[Tone, str, str]]:
         """Each line with its tone, and the word of it that somebody may say is no name."""

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,9 +18,11 @@ from consent_desk.messages import Texts
 from ui.models.unmarked import UnmarkedModel
 from ui.pages.photos.placed_question import PlacedQuestion
 from ui.tokens import GRID
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.drop_area import DropArea
 from ui.widgets.group_choice import GroupChoice
 from ui.widgets.labels import Role, Tone, button, label, state_label
+from ui.widgets.lines import Lines, Scrolled
 
 _DROP_HEIGHT = 140
 
@@ -72,7 +72,7 @@ class StartPanel(QWidget):
         form.addWidget(self._groups)
         form.addSpacing(GRID)
         form.addWidget(label(_("Where will they be placed?"), Role.STRONG))
-        self._channel = QComboBox()
+        self._channel = ChoiceBox()
         self._channel.setAccessibleName(_("Where will they be placed?"))
         self._channel.setMinimumWidth(280)
         form.addWidget(self._channel, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -91,17 +91,8 @@ class StartPanel(QWidget):
         """A column that scrolls where the window is too small for all that is asked."""
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        inside.setProperty("surface", "scrolled")
-        scroll.setWidget(inside)
-        outer.addWidget(scroll)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GRID)
+        column = Lines(2 * GRID)
+        outer.addWidget(Scrolled(column))
         return column
 
     def _waiting_card(self) -> QFrame:

@@ -3,14 +3,16 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout
 
 from consent_desk.domain.purpose import Audience, OnUnconsented, Purpose
 from consent_desk.messages import Texts
 from consent_desk.services.keep_purpose import Asking
 from consent_desk.services.wordings import said
 from ui.tokens import GRID
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import Role, button, label
+from ui.widgets.lines import Lines
 
 
 class AskingCard(QFrame):
@@ -25,24 +27,21 @@ class AskingCard(QFrame):
         super().__init__()
         self._texts = texts
         self.setProperty("role", "card")
-        self._lines = QVBoxLayout(self)
+        self._lines = Lines()
         self._lines.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
-        self._lines.setSpacing(GRID)
+        self.setLayout(self._lines)
 
     def show_asking(self, asking: Asking) -> None:
         """Show what is asked now."""
-        self._clear()
+        self._lines.empty()
         _ = self._texts
-        self._lines.addWidget(label(_("Channels and questions"), Role.STRONG))
-        self._lines.addWidget(
-            label(
-                _(
-                    "Cover: whoever has no yes is made unrecognisable. Block: the photo is not"
-                    " cleared while anybody in it has no yes."
-                ),
-                Role.SMALL,
-                wrap=True,
-            )
+        self._lines.say(_("Channels and questions"), Role.STRONG)
+        self._lines.say(
+            _(
+                "Cover: whoever has no yes is made unrecognisable. Block: the photo is not"
+                " cleared while anybody in it has no yes."
+            ),
+            Role.SMALL,
         )
         for channel in asking.channels:
             self._channel(asking, channel.code)
@@ -59,7 +58,7 @@ class AskingCard(QFrame):
         closed = channel.audience is Audience.CLOSED
         line.addWidget(label(_("parents only") if closed else _("everybody"), Role.MUTED))
         line.addStretch()
-        rule = QComboBox()
+        rule = ChoiceBox()
         rule.addItem(_("cover"), OnUnconsented.COVER)
         rule.addItem(_("block"), OnUnconsented.BLOCK)
         rule.setCurrentIndex(rule.findData(channel.on_unconsented))
@@ -88,21 +87,7 @@ class AskingCard(QFrame):
         line.addWidget(change)
         self._lines.addLayout(line)
         told = _("version {n}: {sentence}", n=purpose.wording_version, sentence=sentence)
-        self._lines.addWidget(label(told, Role.SMALL, wrap=True))
+        self._lines.say(told, Role.SMALL)
 
     def _on_reword(self, purpose: Purpose, sentence: str) -> None:
         self.reword_asked.emit(purpose, sentence)
-
-    def _clear(self) -> None:
-        clear(self._lines)
-
-
-def clear(lines: QVBoxLayout | QHBoxLayout) -> None:
-    """Take everything out of a layout, and what is in the layouts in it."""
-    while (taken := lines.takeAt(0)) is not None:
-        inner = taken.layout()
-        if isinstance(inner, QVBoxLayout | QHBoxLayout):
-            clear(inner)
-        elif (widget := taken.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -1,12 +1,13 @@
 """One setting: what it is, how it is chosen, and what follows from it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from consent_desk.domain.hours import in_language
 from consent_desk.messages import Texts
 from ui.models.setting_words import Kind, Setting
 from ui.tokens import GRID
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import SHAPES, Role, Tone, label, state_label
 
 _NUMBER, _TEXT = 88, 360
@@ -22,14 +23,18 @@ class SettingRow(QWidget):
         super().__init__()
         self.setting = setting
         self._shown = ""
+        self._asked: str | None = None
         self._texts = texts
         down = QVBoxLayout(self)
         down.setContentsMargins(0, GRID // 2, 0, GRID // 2)
         down.setSpacing(2)
         self._line = QHBoxLayout()
         self._line.setSpacing(GRID)
+        self.problem = state_label("", Tone.STOPPED)
+        self.problem.setWordWrap(True)
+        self.problem.hide()
         word = texts(setting.word)
-        self._tick, self.field, self._choice = QCheckBox(word), QLineEdit(), QComboBox()
+        self._tick, self.field, self._choice = QCheckBox(word), QLineEdit(), ChoiceBox()
         if setting.kind is Kind.TICK:
             self._line.addWidget(self._tick)
             self._tick.clicked.connect(
@@ -47,9 +52,6 @@ class SettingRow(QWidget):
             control.setAccessibleDescription(texts(setting.follows))
         down.addLayout(self._line)
         down.addWidget(label(texts(setting.follows), Role.SMALL, wrap=True))
-        self.problem = state_label("", Tone.STOPPED)
-        self.problem.setWordWrap(True)
-        self.problem.hide()
         down.addWidget(self.problem)
 
     def _add_field(self) -> None:
@@ -63,18 +65,20 @@ class SettingRow(QWidget):
         is_number = setting.kind is Kind.NUMBER
         self.field.setFixedWidth(_NUMBER if is_number else _TEXT)
         if is_number:
-            self.field.setValidator(QIntValidator(*setting.bounds, self))
-            least, most = setting.bounds
-            self.field.setToolTip(self._texts("{least} to {most}", least=least, most=most))
-        self.field.editingFinished.connect(lambda: self._say(self.field.text()))
+            self.field.setToolTip(self._range())
+        self.field.editingFinished.connect(self._on_typed)
+        self.field.textEdited.connect(self.problem.hide)
         self._line.addWidget(self.field)
 
     def show_value(self, value: object) -> None:
         """What is the case."""
-        self._shown = str(value)
+        is_hours = self.setting.kind is Kind.HOURS
+        self._shown = in_language(str(value), self._texts.lang) if is_hours else str(value)
+        self._asked = None
         self.problem.hide()
         self._tick.setChecked(value is True)
-        self.field.setText(str(value))
+        if not (self.field.hasFocus() and self.field.isModified()):  # somebody is typing
+            self.field.setText(self._shown)
         self._choice.setCurrentIndex(max(self._choice.findData(value), 0))
 
     def show_problem(self, sentence: str) -> None:
@@ -82,6 +86,27 @@ class SettingRow(QWidget):
         self.problem.setText(f"{SHAPES[Tone.STOPPED]} {sentence}")
         self.problem.show()
 
+    def _range(self) -> str:
+        least, most = self.setting.bounds
+        return self._texts("{least} to {most}", least=least, most=most)
+
+    def _on_typed(self) -> None:
+        """A number that does not fit is refused here, and what is the case is shown again."""
+        typed, (least, most) = self.field.text().strip(), self.setting.bounds
+        if self.setting.kind is not Kind.NUMBER:
+            self._say(typed)
+        elif typed.isdecimal() and least <= int(typed) <= most:
+            self._say(str(int(typed)))
+        else:
+            self.field.setText(self._shown)
+            self.show_problem(
+                self._texts(
+                    "“{typed}” does not fit here: {range}.", typed=typed, range=self._range()
+                )
+            )
+
     def _say(self, value: str) -> None:
-        if value != self._shown:
+        """Once: Enter, and then leaving the field, are one word."""
+        if value not in (self._shown, self._asked):
+            self._asked = value
             self.chosen.emit(self.setting.name, value)

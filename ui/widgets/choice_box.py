@@ -1,0 +1,30 @@
+"""Choosing one of a few; the wheel scrolls what it is on, and never chooses."""
+
+from typing import override
+
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit
+
+
+class ChoiceBox(QComboBox):
+    """As wide as its widest word.
+
+    Qt lets the wheel change what is under the mouse: whoever scrolls past a rule or a pupil's group
+    would change it, and not notice.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    @override
+    def wheelEvent(self, e: QWheelEvent) -> None:
+        e.ignore()
+
+
+class DayBox(QDateEdit):
+    """A day that is typed or picked, and never changed by the wheel."""
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
