@@ -9,9 +9,38 @@ from consent_desk.domain.names.position import TITLES
 _DUTCH = "de een onze mijn jullie haar hun deze"
 _DETERMINERS = frozenset(f"{_DUTCH} the a our my your her his their".split(" "))
 _ADJECTIVES = frozenset(
-    "lieve liefste beste kleine grote dappere stoere knappe slimme dear dearest little".split(" ")
+    [
+        "lieve",
+        "liefste",
+        "beste",
+        "kleine",
+        "grote",
+        "dappere",
+        "stoere",
+        "knappe",
+        "slimme",
+        "dear",
+        "dearest",
+        "little",
+    ]
 )
-_BEFORE_HIS = frozenset("en of met van voor aan bij door op naar over zonder tegen".split(" "))
+_BEFORE_HIS = frozenset(
+    [
+        "en",
+        "of",
+        "met",
+        "van",
+        "voor",
+        "aan",
+        "bij",
+        "door",
+        "op",
+        "naar",
+        "over",
+        "zonder",
+        "tegen",
+    ]
+)
 _EXCLAIMED = re.compile(r"\s*(?:\Z|[.!?]|toch\b)")
 _OPENING = re.compile(r"(?:\A|[.!?\n])\s*\Z")
 _WORD_BEFORE = re.compile(r"(\w+)(\.?[ \t\xa0]+)\Z")
