@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
     def open_desk(self, desk: "Desk") -> None:
         """The register is open: make the pages and go to the first."""
         self.setWindowTitle(f"Consent Desk – {desk.school.name} · {desk.school.year}")
-        self._rail.tell(desk.vault.actor.name, f"{desk.school.name} · {desk.school.year}")
+        self._rail.tell(desk.vault.actor.name, desk.school.name, str(desk.school.year))
         first, *others = self._places
         self._put(first, desk)
         self.go(first.key)

@@ -67,7 +67,7 @@ def test_the_window_says_whose_register_it_is_and_what_waits(
     window = stage.window_on(school)
     qtbot.addWidget(window)
     window.show()
-    assert "De Klimop · 2026-2027" in texts_in(window)
+    assert "De Klimop 2026-2027" in texts_in(window)
     assert "formulieren nog niet terug" in texts_in(window)
     assert "De Klimop" in window.windowTitle()
 

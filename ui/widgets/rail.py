@@ -51,7 +51,8 @@ class Rail(QFrame):
         layout.addStretch()
         self._who = CutLabel("", Role.SMALL)
         self._where = CutLabel("", Role.SMALL)
-        for line in (self._who, self._where):
+        self._when = CutLabel("", Role.SMALL)
+        for line in (self._who, self._where, self._when):
             line.setContentsMargins(12, 0, 0, 0)
             layout.addWidget(line)
         layout.addSpacing(GRID)
@@ -110,10 +111,11 @@ class Rail(QFrame):
         badge.raise_()
         badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def tell(self, who: str, where: str) -> None:
-        """Say who is at work, and where."""
+    def tell(self, who: str, school: str, year: str) -> None:
+        """Say who is at work, where, and in which school year."""
         self._who.say(who)
-        self._where.say(where)
+        self._where.say(school)
+        self._when.say(year)
 
     def _button(self, word: str, icon_name: str) -> QToolButton:
         made = QToolButton()
