@@ -22,11 +22,14 @@ __all__ = [
     "may_grant",
     "noes_standing",
     "verdict",
+    "year_answered",
     "years_for",
 ]
 
-RULE_VERSION = 2
-"""2: corrections, and grants that count from a later day. Without these it decides as 1 did."""
+RULE_VERSION = 3
+"""2: corrections, and grants that count from a later day; 3: a no for the coming school year holds
+for the rest of the one that runs. Without these it decides as 1 did.
+"""
 
 AGE_OF_CONSENT = 16
 
@@ -85,10 +88,25 @@ def verdict(
     return Verdict(person.id, purpose.code, day, reason is Reason.GRANTED, reason, position)
 
 
-def years_for(day: date) -> tuple[SchoolYear, SchoolYear]:
-    """The school years whose decisions a verdict on a day can depend on: this one, the last one."""
+def years_for(day: date) -> tuple[SchoolYear, SchoolYear, SchoolYear]:
+    """The school years whose decisions a verdict on a day can depend on: this, last, next."""
     year = SchoolYear.of(day)
-    return year, SchoolYear(year.start - 1)
+    return year, SchoolYear(year.start - 1), SchoolYear(year.start + 1)
+
+
+def year_answered(answer: Answer, signed_on: date, working: SchoolYear, today: date) -> SchoolYear:
+    """The school year that an answer is for, when it is recorded today.
+
+    A grant is for the year that the school works in. A no is always for a year that still runs or
+    is to come: where its date fits two, for the later one, for it reaches back into the other.
+    """
+    if answer is Answer.GRANTED:
+        return working
+    running = SchoolYear.of(today)
+    if answer is not Answer.REFUSED:
+        return running
+    fitting = [y for y in (working, running) if y.signable_from <= signed_on <= y.last_day]
+    return max(fitting, default=running)
 
 
 def _reason(
@@ -118,9 +136,16 @@ def noes_standing(entries: Iterable[Decision], day: date) -> list[Decision]:
 
     `entries` are what counts of the ledger of one person and purpose; see `decision.standing`.
     """
-    here = _of_year(entries, SchoolYear.of(day))
-    grants = [d for d in here if d.answer is Answer.GRANTED]
-    return [d for d in here if d.answer.is_no and not _is_lifted(d, grants, day)]
+    year = SchoolYear.of(day)
+    counting = list(entries)
+    grants = [d for d in counting if d.answer is Answer.GRANTED]
+    noes = [d for d in _of_year(counting, year) if d.answer.is_no]
+    # What was said for next year is taken back by a form for this year, or by one for next year.
+    return [
+        no
+        for no in noes
+        if not _is_lifted(no, [g for g in grants if year <= g.year <= max(year, no.year)], day)
+    ]
 
 
 def _of_year(entries: Iterable[Decision], year: SchoolYear) -> list[Decision]:
@@ -147,13 +172,15 @@ def _is_lifted(no: Decision, grants: Iterable[Decision], day: date) -> bool:
     )
 
 
-def _reaches_into(decision: Decision, year: SchoolYear) -> bool:
-    """A withdrawal also takes back what was already granted for the coming school year (R5)."""
-    return (
-        decision.answer is Answer.WITHDRAWN
-        and decision.year.start + 1 == year.start
-        and decision.signed_on >= year.signable_from
-    )
+def _reaches_into(no: Decision, year: SchoolYear) -> bool:
+    """Whether a no that was said for a school year beside this one is one in this year too.
+
+    From 1 April a withdrawal also takes back what was granted for the coming year (R5). Whoever
+    says no on the form for the coming year says it while this one runs, and a no works at once.
+    """
+    if no.year.start + 1 == year.start:
+        return no.answer is Answer.WITHDRAWN and no.signed_on >= year.signable_from
+    return no.answer.is_no and no.year.start == year.start + 1 and no.signed_on <= year.last_day
 
 
 def _flaw(

@@ -17,7 +17,7 @@
     ├─ ConsentError     EvidenceNeeded, SignedOutsideYear, SignedInFuture, SignedDateNeeded,
     │                   SignerNotEntitled, EffectiveDateUnfit, BlankNotRecorded,
     │                   NoMayHaveBeenSaid, AlreadyCorrected, NoFormYet, GuardianMayNotSign,
-    │                   GuardianNotKnown
+    │                   GuardianNotKnown, ScanKept
     ├─ RegisterError    PersonKnown, BadBirthDate, NameNeeded, NotLeft, UnknownGuardian,
     │                   GuardianKnown, GuardianHasSigned, NoPupil, GroupKnown, NotInGroup,
     │                   YearNotNext, YearTooEarly, YearNotStarted, YearInUse, BadCode,
@@ -54,6 +54,7 @@ from consent_desk.errors.consent import (
     ModelUnfit,
     NoFormYet,
     NoMayHaveBeenSaid,
+    ScanKept,
     SignedDateNeeded,
     SignedInFuture,
     SignedOutsideYear,
@@ -272,6 +273,7 @@ __all__ = [
     "RowNotDoubtful",
     "SamePersonTwice",
     "SamePersonUnclear",
+    "ScanKept",
     "SchoolYearInvalid",
     "SealBroken",
     "SecretError",

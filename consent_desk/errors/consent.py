@@ -81,6 +81,13 @@ class NoFormYet(ConsentError):
     """A scan came for somebody of whom no form of this school year was recorded."""
 
 
+@dataclass(eq=False)
+class ScanKept(ConsentError):
+    """A scan came for a form that has one; `paper` is where that form is."""
+
+    paper: str
+
+
 class MatchingError(KnownError):
     """Face matching cannot be used here."""
 

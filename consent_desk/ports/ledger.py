@@ -78,8 +78,8 @@ class Ledger(Protocol):
         """
         ...
 
-    def withdrawn_in(self, year: SchoolYear) -> set[tuple[str, str]]:
-        """The person ids and purposes of which something was withdrawn in a school year."""
+    def answered_in(self, year: SchoolYear, answers: Collection[Answer]) -> set[tuple[str, str]]:
+        """The person ids and purposes to which one of these was answered in a school year."""
         ...
 
     def all(self) -> list[Decision]: ...

@@ -35,6 +35,10 @@ CONSENT = {
         "No form of this person was recorded this school year. The scan was not kept. Record the"
         " answers on the form first, then drag the scan here again."
     ),
+    "scan-kept": mark(
+        "The form of this person that was recorded last ({paper}) has another scan already. The new"
+        " one was not kept. Look at both, and say so if the new one is to take its place."
+    ),
     "signed-date-needed": mark("Add the date on which the form was signed: --signed 2026-09-01"),
     "signer-not-entitled": mark(
         "This signature does not count: up to the age of consent a parent signs, after it the"

@@ -13,6 +13,7 @@ from consent_desk.domain.consent import (
     SignerKind,
     may_grant,
     noes_standing,
+    year_answered,
 )
 from consent_desk.domain.decision import standing
 from consent_desk.domain.person import Guardian, Person
@@ -125,14 +126,12 @@ class Intake:
         return self._purposes[code]
 
     def _year(self, form: Form) -> SchoolYear:
-        """The school year an answer is for; a no can always be said, for the one that runs."""
+        """The school year an answer is for; only a grant is bound to the year of the school."""
         working_year = self._uow.school.year
         check_not_to_come(form.signed_on, self.today)
-        fits = working_year.signable_from <= form.signed_on <= working_year.last_day
-        if form.answer is Answer.WITHDRAWN or (form.answer is Answer.REFUSED and not fits):
-            return SchoolYear.of(self.today)
-        check_signed_in(working_year, form.signed_on)
-        return working_year
+        if form.answer is Answer.GRANTED:
+            check_signed_in(working_year, form.signed_on)
+        return year_answered(form.answer, form.signed_on, working_year, self.today)
 
     def signer(self, person: Person, form: Form) -> Signer:
         """Who signed; a guardian who was not known before becomes one of the person's."""

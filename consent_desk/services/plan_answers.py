@@ -6,16 +6,24 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from consent_desk.domain.consent import Answer, Decision, SignerKind, may_grant
+from consent_desk.domain.consent import (
+    Answer,
+    Decision,
+    SignerKind,
+    may_grant,
+    noes_standing,
+    year_answered,
+)
+from consent_desk.domain.decision import standing
 from consent_desk.domain.person import Person
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.errors import GuardianMayNotSign, GuardianNotKnown
 from consent_desk.ports import UnitOfWork
 from consent_desk.rosters.answers import AnswerRow, Said
-from consent_desk.rosters.likeness import folded
 from consent_desk.services.match_roster import Snapshot
 from consent_desk.services.record_consent import Form
 from consent_desk.services.signing_guardian import Guardians, like
+from consent_desk.services.whose_answer import Whose
 from consent_desk.settings import read_settings
 
 
@@ -79,10 +87,17 @@ def plan_answers(
 ) -> list[AnswersOfRow]:
     """What can be recorded of a table; nothing is granted without paper and a date (R3)."""
     people = Snapshot.of(uow)
-    whose = _Whose(people)
-    found = [(row, whose.find(row)) for row in rows]
+    whose = Whose(people)
+    found = [(row, _only(whose.fitting(row))) for row in rows]
     known = Known.of(uow, [p for _, p in found if isinstance(p, Person)], people)
     return [_answers(row, person, known, purposes, today) for row, person in found]
+
+
+def _only(fitting: Sequence[Person]) -> Person | Untold:
+    """More than one that fits is nobody."""
+    if len(fitting) == 1:
+        return fitting[0]
+    return Untold.AMBIGUOUS_PERSON if fitting else Untold.UNKNOWN_PERSON
 
 
 def _answers(
@@ -129,7 +144,7 @@ def _why_not(
     if cell is Said.NOT_UNDERSTOOD:
         return Untold.NOT_UNDERSTOOD
     flaw = _flaw(row, person, known, today) if cell is Said.YES else None
-    if flaw is None and _is_recorded(row, person, purpose, cell, known):
+    if flaw is None and _is_recorded(row, _form(row, person, purpose, cell, today), known, today):
         return Untold.ALREADY_RECORDED
     return flaw
 
@@ -159,15 +174,22 @@ def _signer_flaw(row: AnswerRow, person: Person, day: date, known: Known) -> Unt
     return None
 
 
-def _is_recorded(row: AnswerRow, person: Person, purpose: str, cell: Said, known: Known) -> bool:
-    """Whether this very answer is in the ledger: the same table twice records nothing twice."""
-    answer = Answer.GRANTED if cell is Said.YES else Answer.REFUSED
+def _is_recorded(row: AnswerRow, form: Form, known: Known, today: date) -> bool:
+    """Whether this very answer is in the ledger: the same table twice records nothing twice.
+
+    What was said for another school year, or was corrected since, is another answer. A no without a
+    date is said today, every time that the table comes in: it is there if it still stands.
+    """
+    year = year_answered(form.answer, form.signed_on, known.year, today)
+    entries = standing(known.recorded.get((form.person, form.purpose), ()))
+    is_dated = row.signed_on == form.signed_on
     return any(
-        decision.answer is answer
-        and (row.signed_on is None or decision.signed_on == row.signed_on)
+        decision.answer is form.answer
+        and decision.year == year
+        and (decision.signed_on == form.signed_on or not is_dated)
         and (known.papers.get(decision.evidence_id or "") or "") == row.evidence
-        and _is_signer(row, decision, known.guardians[person.id])
-        for decision in known.recorded.get((person.id, purpose), ())
+        and _is_signer(row, decision, known.guardians[form.person])
+        for decision in (entries if is_dated else noes_standing(entries, today))
     )
 
 
@@ -175,37 +197,3 @@ def _is_signer(row: AnswerRow, decision: Decision, guardians: Guardians) -> bool
     """Whether a line names the guardian who signed, or as little as that form did."""
     guardian = guardians.called(decision.signer.guardian_id)
     return bool(like(row.guardian, [guardian])) if guardian else not row.guardian
-
-
-class _Whose:
-    """Finding the person of a line; more than one that fits is nobody."""
-
-    def __init__(self, people: Snapshot) -> None:
-        self._people = people
-        self._by_name: defaultdict[str, list[Person]] = defaultdict(list)
-        self._by_key: defaultdict[str, list[Person]] = defaultdict(list)
-        for person in people.persons:
-            self._by_name[folded(person.full_name)].append(person)
-            if person.roster_key:
-                self._by_key[person.roster_key.partition(":")[2]].append(person)
-
-    def find(self, row: AnswerRow) -> Person | Untold:
-        fitting = self._fitting(row)
-        if len(fitting) == 1:
-            return fitting[0]
-        return Untold.AMBIGUOUS_PERSON if fitting else Untold.UNKNOWN_PERSON
-
-    def _fitting(self, row: AnswerRow) -> list[Person]:
-        """Whoever answers to what the line tells; the group only where the rest leaves doubt."""
-        if row.bad_birth_date or not (row.name or row.key):
-            return []
-        keyed = self._by_key.get(row.key, []) if row.key else []
-        persons = keyed or self._by_name.get(folded(row.name), [])
-        if keyed and row.name:
-            persons = [p for p in persons if folded(p.full_name) == folded(row.name)]
-        if row.birth_date is not None:
-            persons = [p for p in persons if p.birth_date == row.birth_date]
-        if row.group and (len(persons) > 1 or not (keyed or row.birth_date)):
-            group = row.group.casefold()
-            persons = [p for p in persons if group in self._people.group_names(p.id)]
-        return persons

@@ -112,7 +112,9 @@ class _Reading:
         self._purposes = purposes
         self._age = read_settings(uow.settings.get()).age_of_consent
         self._entries: dict[str, dict[str, EntrySort]] = {}
-        self._many = uow.ledger.withdrawn_in(years_for(day)[1])
+        _this, last, coming = years_for(day)
+        self._many = uow.ledger.answered_in(last, [Answer.WITHDRAWN])
+        self._many |= uow.ledger.answered_in(coming, [a for a in Answer if a.is_no])
         self._codes = [purpose.code for purpose in purposes]
         self._known: dict[tuple[bool, Sorts], tuple[Reasons, date | None]] = {}
         self._reasons: dict[tuple[bool, str, EntrySort], Reason] = {}

@@ -1,6 +1,6 @@
 """The ledger of decisions, and their evidence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -149,11 +149,11 @@ class SqlLedger(Repository):
                 sort = sorts[fields] = _sort(*fields)
             yield row[0], row[1], sort
 
-    def withdrawn_in(self, year: SchoolYear) -> set[tuple[str, str]]:
+    def answered_in(self, year: SchoolYear, answers: Collection[Answer]) -> set[tuple[str, str]]:
         query = select(DecisionRow.person_id, DecisionRow.purpose).where(
             DecisionRow.school_id == self._school_id,
             DecisionRow.year == year.start,
-            DecisionRow.answer == Answer.WITHDRAWN,
+            DecisionRow.answer.in_(answers),
         )
         return {(person_id, purpose) for person_id, purpose in self._session.execute(query)}
 

@@ -17,20 +17,22 @@ def may_be_shown(person: Person, purpose: Purpose, day: date, ledger: list[Decis
     mine = [d for d in ledger if (d.person_id, d.purpose) == (person.id, purpose.code)]
     forms = [f for d in mine if not _replaced(d, mine) for f in [(d, _first(d, mine).position)]]
     yes = [f for f in forms if f[0].answer is Answer.GRANTED and _good_claim(f[0], mine)]
-    yes = [f for f in yes if f[0].evidence_id and f[0].year.start == start]
+    yes = [f for f in yes if f[0].evidence_id]
     yes = [f for f in yes if f[0].signed_on <= day and (f[0].effective_on or day) <= day]
     for no, place in forms:
         of_year = no.year.start == start
         late = no.year.start == start - 1 and no.signed_on >= date(start, APRIL, 1)
-        if no.answer is Answer.WITHDRAWN and (of_year or late):
+        early = no.year.start == start + 1 and no.signed_on < date(start + 1, AUGUST, 1)
+        if no.answer is Answer.WITHDRAWN and (of_year or late or early):
             later = [f for f, at in yes if f.signed_on > no.signed_on and at > place]
-        elif no.answer is Answer.REFUSED and of_year:
+        elif no.answer is Answer.REFUSED and (of_year or early):
             later = [f for f, at in yes if f.signed_on >= no.signed_on and at > place]
         else:
             continue
-        if no.signer not in [f.signer for f in later]:
+        years = (start, start + 1) if early else (start,)
+        if no.signer not in [f.signer for f in later if f.year.start in years]:
             return False
-    return any(_counts(f, person, purpose, day, start) for f, _ in yes)
+    return any(_counts(f, person, purpose, day, start) for f, _ in yes if f.year.start == start)
 
 
 def _replaced(entry: Decision, mine: list[Decision]) -> bool:

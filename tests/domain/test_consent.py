@@ -12,6 +12,7 @@ from consent_desk.domain.consent import (
     SignerKind,
     may_grant,
     verdict,
+    year_answered,
     years_for,
 )
 from consent_desk.domain.person import Person, PersonKind
@@ -127,6 +128,48 @@ def test_a_withdrawal_in_june_also_takes_back_the_form_for_next_year() -> None:
     assert reason(early, withdrawn, day=date(2027, 8, 1)) is Reason.WITHDRAWN
 
 
+@pytest.mark.parametrize("no", [R, W])
+def test_a_no_on_the_form_for_next_year_holds_at_once(no: Answer) -> None:
+    early = decision(no, position=2, year=SchoolYear(2027), signed=date(2027, 6, 10))
+    now = Reason.REFUSED if no is R else Reason.WITHDRAWN
+    for day in (date(2027, 6, 10), date(2027, 7, 31), date(2027, 8, 1)):
+        assert reason(decision(), early, day=day) is now
+
+
+def test_a_no_for_next_year_is_taken_back_by_who_said_it_on_a_form_for_next_year() -> None:
+    mother = decision(signer=MOTHER)
+    no = decision(R, position=2, year=SchoolYear(2027), signed=date(2027, 6, 10), signer=FATHER)
+    yes = decision(position=3, year=SchoolYear(2027), signed=date(2027, 6, 12), signer=FATHER)
+    assert reason(mother, no, yes, day=date(2027, 6, 11)) is Reason.REFUSED
+    assert reason(mother, no, yes, day=date(2027, 6, 12)) is Reason.GRANTED
+    assert reason(mother, no, replace(yes, signer=MOTHER), day=date(2027, 6, 12)) is Reason.REFUSED
+
+
+def test_a_form_for_next_year_takes_back_no_no_of_this_one() -> None:
+    no = decision(R, signer=FATHER)
+    yes = decision(position=3, year=SchoolYear(2027), signed=date(2027, 6, 12), signer=FATHER)
+    assert reason(decision(signer=MOTHER), no, yes, day=date(2027, 6, 13)) is Reason.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("answer", "signed", "working", "today", "year"),
+    [
+        (G, date(2027, 6, 10), 2027, date(2027, 6, 10), 2027),
+        (R, date(2027, 6, 10), 2027, date(2027, 6, 10), 2027),
+        (W, date(2027, 6, 10), 2027, date(2027, 6, 10), 2026),
+        (R, date(2027, 3, 1), 2027, date(2027, 6, 10), 2026),
+        (R, date(2027, 6, 10), 2026, date(2027, 6, 10), 2026),
+        (R, date(2027, 7, 20), 2026, date(2027, 8, 5), 2027),
+        (R, date(2026, 9, 1), 2026, date(2027, 8, 5), 2026),
+        (R, date(2027, 9, 1), 2026, date(2027, 9, 1), 2027),
+    ],
+)
+def test_an_answer_is_for_a_year_in_which_it_can_do_something(
+    answer: Answer, signed: date, working: int, today: date, year: int
+) -> None:
+    assert year_answered(answer, signed, SchoolYear(working), today) == SchoolYear(year)
+
+
 def test_consent_for_the_portal_is_none_for_any_other_purpose() -> None:
     granted = [decision(purpose="portal.photo")]
     shown = {p.code for p in DEFAULT_PURPOSES if verdict(PUPIL, p, TODAY, granted).yes}
@@ -167,7 +210,7 @@ def test_exactly_one_quality_is_entitled_to_sign(kind: PersonKind, born: date | 
 
 def test_the_verdict_tells_the_ledger_position_and_rule_version() -> None:
     found = verdict(PUPIL, PURPOSE, TODAY, [decision(position=7), decision(R, position=9)])
-    assert (found.position, found.rule_version, found.day) == (9, 2, TODAY)
+    assert (found.position, found.rule_version, found.day) == (9, 3, TODAY)
 
 
 def test_a_grant_counts_from_its_effective_day() -> None:

@@ -9,6 +9,7 @@ PURPOSES = ("portal.photo", "website.photo")
 PARENTS = ("mother", "father")
 UNNAMED = "a parent whom the form does not name"
 BEGIN = date(2026, 9, 1)
+NOES = (Answer.REFUSED, Answer.WITHDRAWN)
 
 
 @dataclass(frozen=True)
@@ -57,28 +58,42 @@ class Model:
             return False  # R7, and what is not asked is not allowed
         if self.noes(child, purpose, now):
             return False
-        grants = [s for s in heard(child, purpose, now) if s.answer is Answer.GRANTED]
+        mine = [s for s in child.said if (s.purpose, s.year) == (purpose, now)]
         return any(  # R3 and R6; every grant here has its paper
-            date(now, 4, 1) <= s.signed <= self.today
+            s.answer is Answer.GRANTED
+            and date(now, 4, 1) <= s.signed <= self.today
             and (s.signer == "self") == self.signs_alone(child, self.today)
             and s.wording == self.wording[purpose]
-            for s in grants
+            for s in mine
         )
 
     def noes(self, child: Child, purpose: str, now: int) -> list[Said]:
         """What stands; whoever said no, and nobody else, takes it back (R4)."""
-        mine = heard(child, purpose, now)
+        mine = [s for s in child.said if s.purpose == purpose]
         return [
             no
             for place, no in enumerate(mine)
-            if no.answer in (Answer.REFUSED, Answer.WITHDRAWN)
+            if no.answer in NOES
+            and touches(no, now)
             and not any(
                 s.answer is Answer.GRANTED
+                and s.year in (now, max(now, no.year))
                 and s.signer == no.signer
                 and (s.signed > no.signed or (s.signed, no.answer) == (no.signed, Answer.REFUSED))
                 for s in mine[place:]
             )
         ]
+
+    def year_answered(self, answer: Answer, signed: date) -> int:
+        """A yes is for the year of the school; a no for the last year that its form can be for."""
+        running = year_of(self.today)
+        if answer is Answer.GRANTED:
+            return self.working
+        if answer is Answer.REFUSED and fits(signed, max(self.working, running)):
+            return max(self.working, running)
+        if answer is Answer.REFUSED and fits(signed, min(self.working, running)):
+            return min(self.working, running)
+        return running
 
     def who_said_no(self, child: Child, purpose: str) -> str:
         """Whom "the same parent" means: whoever without a name said a no that stands."""
@@ -87,17 +102,17 @@ class Model:
         return unnamed[-1] if unnamed else UNNAMED
 
 
-def heard(child: Child, purpose: str, now: int) -> list[Said]:
-    """What was said to a purpose that touches a school year, in the order of the forms."""
-    said = [s for s in child.said if s.purpose == purpose]
-    return [s for s in said if s.year == now or is_late_withdrawal(s, now)]
+def fits(signed: date, year: int) -> bool:
+    """A form for a school year is signed from 1 April before until the year is over (R3)."""
+    return date(year, 4, 1) <= signed <= date(year + 1, 7, 31)
 
 
 def year_of(day: date) -> int:
     return day.year if day.month >= 8 else day.year - 1
 
 
-def is_late_withdrawal(said: Said, now: int) -> bool:
-    """From 1 April a withdrawal is for the coming school year too (R5)."""
-    late = said.answer is Answer.WITHDRAWN and said.year + 1 == now
-    return late and said.signed >= date(now, 4, 1)
+def touches(no: Said, now: int) -> bool:
+    """A no is of its year; a late withdrawal of the next one too, an early no of the one before."""
+    if no.year + 1 == now:
+        return no.answer is Answer.WITHDRAWN and no.signed >= date(now, 4, 1)
+    return no.year == now or (no.year == now + 1 and year_of(no.signed) <= now)

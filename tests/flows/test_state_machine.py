@@ -43,7 +43,7 @@ from consent_desk.services.take_down import list_takedowns
 from consent_desk.services.verdicts import verdicts_for
 from consent_desk.services.verify_audit import verify_audit
 from tests.flows.founded import SmallSchool
-from tests.flows.reference import PARENTS, PURPOSES, UNNAMED, Child, Said, year_of
+from tests.flows.reference import PARENTS, PURPOSES, UNNAMED, Child, Said, fits, year_of
 from tests.releases import cleared
 
 SOAK = bool(os.environ.get("CONSENT_DESK_SOAK"))
@@ -136,15 +136,13 @@ class AnyOrder(SmallSchool):
             guardian=None if by_self or parent not in PARENTS else f"{parent} {name}",
             same_signer=parent == "the same parent",
         )
-        fits = date(model.working, 4, 1) <= signed <= date(model.working + 1, 7, 31)
-        if answer is Answer.GRANTED and not fits:
+        if answer is Answer.GRANTED and not fits(signed, model.working):
             with pytest.raises(SignedOutsideYear):
                 record_consent(self.vault, form)
             return
         same = model.who_said_no(child, purpose)
         done = self.signed(name, parent, form, record_consent)
-        for_working = answer is not Answer.WITHDRAWN and fits
-        year = model.working if for_working else year_of(model.today)
+        year = model.year_answered(answer, signed)
         entry = done.decision.id
         signer = "self" if by_self else parent
         if not by_self and parent not in PARENTS:
@@ -195,8 +193,7 @@ class AnyOrder(SmallSchool):
             guardian=f" {parent}  {name.upper()}" if parent in PARENTS and not by_self else None,
             nobody_said_no=True,
         )
-        fits = date(was.year, 4, 1) <= signed <= date(was.year + 1, 7, 31)
-        if answer is Answer.GRANTED and not fits:
+        if answer is Answer.GRANTED and not fits(signed, was.year):
             with pytest.raises(SignedOutsideYear):
                 correct_decision(self.vault, correction)
             return

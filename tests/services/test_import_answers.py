@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from consent_desk.domain.consent import Answer, Reason
 from consent_desk.domain.person import Guardian
+from consent_desk.domain.school_year import SchoolYear
 from consent_desk.errors import ColumnsUnclear, NotAllowed, UnknownField
 from consent_desk.ports import Register, Vault
 from consent_desk.rosters.edexml import read_edexml
+from consent_desk.services.correct_decision import Correction, correct_decision
 from consent_desk.services.find_person import Directory
 from consent_desk.services.import_answers import (
     AnswersFile,
@@ -21,10 +24,14 @@ from consent_desk.services.import_answers import (
 )
 from consent_desk.services.import_roster import import_roster
 from consent_desk.services.keep_guardian import add_guardian
+from consent_desk.services.plan_year import YearOrder
+from consent_desk.services.record_consent import Form, record_consent
 from consent_desk.services.see_consent import see_consent
+from consent_desk.services.start_school_year import start_school_year
 from tests.rosters.samples import edexml, workbook
 from tests.school import answer
 from tests.services.test_import_roster import table
+from tests.services.test_start_school_year import on
 
 HEADER = "Naam;Geboortedatum;Ondertekend op;Bewijs;Ouder;Foto portaal;Foto website"
 MAP = ("Foto portaal=portal.photo", "Foto website=website.photo")
@@ -32,6 +39,7 @@ NO_PAPER = (
     "nee|Nee!|ontbreekt|-|—|n.v.t.|N/A|0|geen|Geen formulier|?|…|ja|Ja.|x|X|1|✓|akkoord|leeg|kwijt"
     "|niet ingeleverd|nog niet|onbekend|none|missing|not yet|volgt nog|ja, ondertekend|True|waar"
 )
+TODAY = date(2026, 11, 22)
 Read = Callable[..., AnswersFile]
 
 
@@ -158,6 +166,44 @@ def test_the_same_table_twice_records_nothing_twice(school: Vault, read: Read) -
     assert plan.to_look_at == []
     with school.register.read() as uow:
         assert uow.ledger.all() == before
+
+
+@pytest.mark.parametrize("signed", ["", "2027-12-24"])
+def test_a_no_of_last_year_is_no_answer_of_this_year(
+    school: Vault, read: Read, signed: str
+) -> None:
+    """A no without a date that has come is said today, also if the same was said a year ago."""
+    table = read(line("Noor de Vries", "", signed=signed, paper="", portal="nee"))
+    import_answers(school, table)
+    later = on(school, date(2027, 9, 10))
+    start_school_year(later, YearOrder(SchoolYear(2027)))
+    form = Form("Noor de Vries", "portal.photo", Answer.GRANTED, date(2027, 9, 1), paper="map 1")
+    assert record_consent(later, form).verdict.yes
+    plan, (recorded,) = import_answers(later, table)
+    assert (plan.refused, recorded.verdict.reason) == (1, Reason.REFUSED)
+    assert import_answers(later, table)[1] == []
+
+
+def test_a_no_that_was_lifted_is_said_again_by_a_line_without_a_date_alone(
+    school: Vault, read: Read
+) -> None:
+    undated = line("Noor de Vries", "", guardian="Anna", signed="", portal="nee", website="")
+    dated = line("Noor de Vries", "", guardian="Anna", portal="", website="nee")
+    import_answers(school, read(undated, dated))
+    for purpose in ("portal.photo", "website.photo"):
+        form = Form("Noor de Vries", purpose, Answer.GRANTED, TODAY, paper="m", guardian="Anna")
+        assert record_consent(school, form).verdict.yes
+    plan, (recorded,) = import_answers(school, read(undated, dated))
+    assert (plan.refused, recorded.decision.purpose) == (1, "portal.photo")
+    assert reasons(school)["Noor de Vries", "website.photo"] is Reason.GRANTED
+
+
+def test_a_no_that_was_corrected_away_is_told_again_by_the_table(school: Vault, read: Read) -> None:
+    table = read(line("Noor de Vries", "", portal="nee"))
+    (first,) = import_answers(school, table)[1]
+    blank = Correction(first.decision.id, Answer.NOT_ANSWERED, nobody_said_no=True)
+    correct_decision(school, blank)
+    assert import_answers(school, table)[0].refused == 1
 
 
 def test_a_withdrawal_since_the_form_stands(school: Vault, read: Read) -> None:

@@ -1,26 +1,20 @@
-"""The whole school in one table: the same verdicts as everywhere, and the scan of a form."""
+"""The whole school in one table: the same verdicts as everywhere."""
 
 import random
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from consent_desk.domain.consent import Answer, Reason
-from consent_desk.errors import BadEvidence, NoFormYet
 from consent_desk.ports import Vault
 from consent_desk.services.correct_decision import Correction, correct_decision
 from consent_desk.services.intake import Form
-from consent_desk.services.keep_scan import keep_scan
 from consent_desk.services.leave_school import let_leave
 from consent_desk.services.record_consent import record_answers, record_consent
 from consent_desk.services.see_consent import see_consent
-from consent_desk.services.see_dossier import see_dossier
 from consent_desk.services.see_register import RegisterRow, see_register, see_row
 from consent_desk.services.withdraw import withdraw
 from tests.school import answer
-
-PNG = b"\x89PNG\r\n\x1a\nnot a picture, but a file"
 
 
 def row_of(vault: Vault, name: str) -> RegisterRow:
@@ -80,29 +74,6 @@ def test_who_left_is_not_in_the_table(school: Vault) -> None:
     let_leave(school, "Grace Hopper", date(2026, 11, 1))
     assert all(row.person.id != grace for row in see_register(school).rows)
     assert see_row(school, grace) is None
-
-
-def test_a_scan_is_kept_sealed_with_the_form_and_shown(school: Vault, tmp_path: Path) -> None:
-    answer(school)
-    scan = tmp_path / "form.png"
-    scan.write_bytes(PNG)
-    eileen = row_of(school, "Eileen Collins").person.id
-    keep_scan(school, eileen, scan)
-    dossier = see_dossier(school, eileen)
-    assert dossier.scan == PNG
-    assert [told.paper for told in dossier.decisions] == ["map 3"]
-    assert all(PNG not in file.read_bytes() for file in school.folder.rglob("*") if file.is_file())
-
-
-def test_a_scan_needs_a_form_that_was_recorded(school: Vault, tmp_path: Path) -> None:
-    scan = tmp_path / "form.png"
-    scan.write_bytes(PNG)
-    noor = row_of(school, "Noor de Vries").person.id
-    with pytest.raises(NoFormYet):
-        keep_scan(school, noor, scan)
-    scan.write_bytes(b"")
-    with pytest.raises(BadEvidence):
-        keep_scan(school, noor, scan)
 
 
 def test_the_date_of_a_form_is_not_that_of_a_withdrawal(school: Vault) -> None:

@@ -9,7 +9,7 @@ from consent_desk.domain.consent import Answer, Decision, Reason, Signer, Signer
 from consent_desk.domain.person import Person, PersonKind
 from consent_desk.domain.purpose import DEFAULT_CHANNELS, DEFAULT_PURPOSES
 from consent_desk.domain.school_year import SchoolYear
-from consent_desk.errors import KnownError
+from consent_desk.errors import KnownError, ScanKept
 from consent_desk.ports import School
 from consent_desk.services.intake import Form
 from consent_desk.services.record_consent import Recorded
@@ -98,5 +98,7 @@ class FakeRegister:
     def take_back(self, decision_id: str, *, nobody_said_no: bool) -> None:
         self.taken_back.append((decision_id, nobody_said_no))
 
-    def keep_scan(self, person_id: str, file: Path) -> None:
+    def keep_scan(self, person_id: str, file: Path, *, instead: bool = False) -> None:
+        if any(known == person_id for known, _ in self.scans) and not instead:
+            raise ScanKept(paper="map 3")
         self.scans.append((person_id, file))

@@ -15,6 +15,7 @@ from consent_desk.domain.consent import Answer, Reason
 from consent_desk.errors import SignedOutsideYear
 from tests.screenshots.stage import Stage
 from tests.ui.fake_register import FakeRegister
+from ui.dialogs.question_dialog import QuestionDialog
 from ui.models.consent_states import SIGNS, TONES, Shape, Show, shape_of
 from ui.models.consent_table import Filter
 from ui.pages.consent.consent_page import ConsentPage
@@ -301,6 +302,18 @@ def test_a_scan_is_dropped_on_a_person(shown: Shown) -> None:
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     page.view.dropEvent(QDropEvent(spot, Qt.DropAction.CopyAction, data, buttons, keys))
     assert desk.scans == [("ben", Path("/scans/ben.pdf"))]
+
+
+@pytest.mark.parametrize("replaces", [True, False])
+def test_a_second_scan_of_a_form_is_asked_about(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch, replaces: bool
+) -> None:
+    page, desk = shown
+    monkeypatch.setattr(QuestionDialog, "is_yes", lambda _: replaces)
+    first, second = Path("/scans/1.pdf"), Path("/scans/2.pdf")
+    for file in (first, second):
+        page._on_scan_for_person(file)
+    assert [file for _, file in desk.scans] == ([first, second] if replaces else [first])
 
 
 def test_the_counts_follow_the_group(shown: Shown) -> None:

@@ -49,9 +49,9 @@ class RegisterDesk:
         """Withdraw for these purposes, at once."""
         return withdraw(self._vault, person_id, purposes)
 
-    def keep_scan(self, person_id: str, file: Path) -> None:
-        """Keep the scan of the latest form."""
-        keep_scan(self._vault, person_id, file)
+    def keep_scan(self, person_id: str, file: Path, *, instead: bool = False) -> None:
+        """Keep the scan of the latest form; `instead` of the one that it has."""
+        keep_scan(self._vault, person_id, file, instead=instead)
 
     def enrol(self, person_id: str, files: Sequence[Path]) -> Enrolment:
         """Make face templates of photos."""

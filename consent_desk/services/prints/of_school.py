@@ -82,9 +82,9 @@ def school_overview(uow: UnitOfWork, vault: Vault, about: About, texts: Texts) -
 
 
 def _read(uow: UnitOfWork, person_ids: set[str], years: Sequence[SchoolYear]) -> _Register:
-    """Persons and decisions; also those of a year before, which may reach into the first (R5)."""
+    """Persons and decisions; also those of the years around, which may reach into them (R5)."""
     persons = {p.id: p for p in uow.people.these(person_ids)}
-    reach = [*years, SchoolYear(min(years).start - 1)]
+    reach = [*years, SchoolYear(min(years).start - 1), SchoolYear(max(years).start + 1)]
     ledger: dict[tuple[str, str], list[Decision]] = {}
     for decision in uow.ledger.of_persons(persons, reach):
         ledger.setdefault((decision.person_id, decision.purpose), []).append(decision)

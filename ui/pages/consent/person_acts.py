@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from consent_desk.errors import ScanKept
 from consent_desk.messages import Texts
 from consent_desk.services.answer_person import Answered
 from consent_desk.services.enrol_face import Enrolment
@@ -70,15 +71,38 @@ class PersonActs(QObject):
 
         self._runner.run(Job(work).then(self._tell))
 
-    def keep_scan(self, row: RegisterRow, file: Path) -> None:
-        """Keep a file as the scan of the person's form."""
+    def keep_scan(self, row: RegisterRow, file: Path, *, instead: bool = False) -> None:
+        """Keep a file as the scan of the person's form; asks before it replaces one."""
         person_id = row.person.id
 
-        def work(_: object) -> RegisterRow | None:
-            self._desk.keep_scan(person_id, file)
-            return self._desk.row(person_id)
+        def work(_: object) -> tuple[bool, RegisterRow | None]:
+            try:
+                self._desk.keep_scan(person_id, file, instead=instead)
+            except ScanKept:
+                return False, None
+            return True, self._desk.row(person_id)
 
-        self._runner.run(Job(work).then(self._tell))
+        def tell(done: tuple[bool, RegisterRow | None]) -> None:
+            is_kept, now = done
+            self._tell(now)
+            if not is_kept and self.scan_question(row).is_yes():
+                self.keep_scan(row, file, instead=True)
+
+        self._runner.run(Job(work).then(tell))
+
+    def scan_question(self, row: RegisterRow) -> QuestionDialog:
+        """The question before a scan takes the place of another."""
+        _ = self._texts
+        return QuestionDialog(
+            _("Replace the scan of {name}?", name=row.person.full_name),
+            _(
+                "The form that was recorded last has a scan already. It goes if you keep the new"
+                " one. The log says that it was replaced."
+            ),
+            _("Replace"),
+            _("Keep the old one"),
+            self._window,
+        )
 
     def enrol(self, row: RegisterRow) -> None:
         """Choose face photos, and make descriptions of them."""
