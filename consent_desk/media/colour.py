@@ -38,15 +38,23 @@ def _in_plain_mode(image: Image.Image) -> Image.Image:
 
 
 def _without_profile(image: Image.Image, profile: object) -> Image.Image:
-    """RGB, through the embedded profile; a profile that is broken or of another kind is ignored."""
+    """RGB, through the embedded profile where there is a sound one for this kind of picture.
+
+    A broken profile takes nothing but the right shade of colours. The picture is not refused for
+    it: faces are searched in the very pixels that are written, and the profile is not written.
+    """
     if image.mode == "LAB":
         return _through(image, _made("LAB"))
-    if isinstance(profile, bytes) and profile:
-        try:
-            return _through(image, ImageCms.ImageCmsProfile(io.BytesIO(profile)))
-        except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-            pass  # The picture can still be shown; its colours are a little off.
-    return image.convert("RGB")
+    through = _through_own(image, profile) if isinstance(profile, bytes) and profile else None
+    return image.convert("RGB") if through is None else through
+
+
+def _through_own(image: Image.Image, profile: bytes) -> Image.Image | None:
+    """The picture through its own profile; None where that is broken or of another kind."""
+    try:
+        return _through(image, ImageCms.ImageCmsProfile(io.BytesIO(profile)))
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return None
 
 
 def _through(image: Image.Image, profile: ImageCms.ImageCmsProfile) -> Image.Image:

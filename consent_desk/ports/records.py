@@ -28,13 +28,18 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Template:
-    """The stored descriptor of a person who consented to matching, and the network it came from."""
+    """The stored descriptor of a person who consented to matching, and the network it came from.
+
+    `look_alike`: when something was enrolled, somebody looked much like this person. It stays when
+    that one's templates go: the other is in photos all the same.
+    """
 
     id: str
     person_id: str
     model: str
     descriptor: Descriptor
     made_on: date
+    look_alike: bool = False
 
 
 @dataclass(frozen=True)

@@ -80,15 +80,21 @@ def enrol_face(vault: Vault, asked: str, files: Sequence[Path]) -> Enrolment:
 
 
 def _standing(uow: UnitOfWork, vault: Vault, person: Person) -> tuple[int, list[str]]:
-    """How many templates the person has, and the labels of those who look much alike."""
+    """How many templates the person has, and the labels of those who look much alike.
+
+    That they do is remembered of both, so that neither is named once the other has withdrawn: who
+    has no template any more cannot be told from the other by anybody but a teacher.
+    """
     everybody = [p.id for p in uow.people.all()]
     templates = [t for t in uow.templates.of_persons(everybody) if t.model == vault.engine.model]
     centres = {person_id: centre_of(own) for person_id, own in by_person(templates).items()}
     me = centres.keys() & {person.id}
-    others = set[str]().union(*alike(vault.engine, centres, me)) - me
+    alike_now = set[str]().union(*alike(vault.engine, centres, me))
+    alike_before = {t.person_id for t in templates if t.look_alike} & me
+    uow.templates.mark_look_alikes(alike_now | alike_before)
     directory = Directory.of(uow)
     own = sum(template.person_id == person.id for template in templates)
-    return own, sorted(map(directory.label, others))
+    return own, sorted(map(directory.label, alike_now - me))
 
 
 def _willing(uow: UnitOfWork, vault: Vault, asked: str) -> Person:

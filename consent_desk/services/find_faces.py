@@ -84,11 +84,12 @@ def who_granted_matching(
 
 
 def _with_a_look_alike(uow: UnitOfWork, sure: set[str], engine: FaceEngine) -> set[str]:
-    """Those of them whom somebody of the whole school looks much like."""
+    """Those of them whom somebody of the whole school looks much like, or once did."""
     everybody = uow.templates.of_persons(person.id for person in uow.people.all())
+    once = {t.person_id for t in everybody if t.look_alike}
     own = by_person(t for t in everybody if t.model == engine.model)
     centres = {person_id: centre_of(of_one) for person_id, of_one in own.items()}
-    return sure & set[str]().union(*alike(engine, centres, sure))
+    return sure & once.union(*alike(engine, centres, sure))
 
 
 def find_faces(

@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Iterable
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 
 from consent_desk.domain.photo import Descriptor
 from consent_desk.ports import Template
@@ -24,6 +24,7 @@ class SqlTemplates(Repository):
                 model=template.model,
                 descriptor=self._cipher.seal(packed, _seal_of(template.id)),
                 made_on=template.made_on,
+                look_alike=template.look_alike,
             )
         )
 
@@ -37,6 +38,14 @@ class SqlTemplates(Repository):
             )
             templates += [self._template(row) for row in self._session.scalars(query)]
         return templates
+
+    def mark_look_alikes(self, person_ids: Iterable[str]) -> None:
+        for portion in in_portions(person_ids):
+            self._session.execute(
+                update(TemplateRow)
+                .where(TemplateRow.school_id == self._school_id, TemplateRow.person_id.in_(portion))
+                .values(look_alike=True)
+            )
 
     def delete(self, template_ids: Iterable[str]) -> None:
         for portion in in_portions(template_ids):
@@ -55,7 +64,7 @@ class SqlTemplates(Repository):
     def _template(self, row: TemplateRow) -> Template:
         packed = self._cipher.unseal(row.descriptor, _seal_of(row.id))
         descriptor: Descriptor = struct.unpack(f"<{len(packed) // 8}d", packed)
-        return Template(row.id, row.person_id, row.model, descriptor, row.made_on)
+        return Template(row.id, row.person_id, row.model, descriptor, row.made_on, row.look_alike)
 
 
 def _seal_of(template_id: str) -> str:

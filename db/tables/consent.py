@@ -104,3 +104,4 @@ class TemplateRow(OfSchool, Base):
     model: Mapped[str]
     descriptor: Mapped[bytes]
     made_on: Mapped[date]
+    look_alike: Mapped[bool] = mapped_column(server_default="0")

@@ -10,6 +10,7 @@ from tests.benchmarks import (
     clusters,
     consent_table,
     detection,
+    groups,
     matching,
     register,
     throughput,
@@ -38,6 +39,7 @@ def main() -> int:
     young = ["--children", str(EVAL / "children" / "utkface")]
     matching.main([*people, *young, *_plot("matching")])
     clusters.main(["--identities", str(EVAL / "identity"), *_plot("clusters")])
+    groups.main(["--groups", str(EVAL / "groups")])
     for more in ([], ["--no-matching", "--pace", "0.1"]):
         attention.main(["--identities", str(EVAL / "identity"), *more])
     throughput.main(["--images", str(EVAL / "groups"), "--compose"])

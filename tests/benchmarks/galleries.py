@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from consent_desk.domain.matching import Look, Threshold, assign, centre_of
+from consent_desk.domain.matching import Look, Match, Threshold, assign, centre_of
 from consent_desk.domain.photo import Descriptor
 from tests.benchmarks.intervals import rate
 
@@ -149,9 +149,7 @@ def tallies(shown: Iterable[Trial], rule: Rule) -> dict[str, Tally]:
     """
     counted = {name: Tally() for name in NAMES}
     for trial in shown:
-        look = Look(trial.distances, fit=trial.fit or not rule.gated)
-        thresholds = dict.fromkeys(trial.distances, rule.threshold)
-        (match,) = assign([look], thresholds, rule.suggest_below)
+        match = _matched(trial, rule)
         if trial.stranger:
             counted["stranger_rate"].add(trial.person, match.named is not None)
             continue
@@ -166,3 +164,30 @@ def tallies(shown: Iterable[Trial], rule: Rule) -> dict[str, Tally]:
 def rates(shown: Iterable[Trial], rule: Rule) -> dict[str, object]:
     """The shares of all trials, with intervals over people."""
     return {name: rate(tally.counts) for name, tally in tallies(shown, rule).items()}
+
+
+def taken_for(shown: Iterable[Trial], rule: Rule) -> dict[str, object]:
+    """Whom strangers are taken for: a mean over galleries hides one who looks like many.
+
+    Of `enrolled` people `some` were a stranger's name at least once, and `most` is the largest
+    share of strangers' pictures that were given the name of one of them.
+    """
+    counted: dict[str, tuple[int, int]] = {}
+    for trial in shown:
+        if trial.stranger:
+            name = _matched(trial, rule).named
+            for person in trial.distances:
+                hits, times = counted.get(person, (0, 0))
+                counted[person] = (hits + (person == name), times + 1)
+    shares = [hits / times for hits, times in counted.values()]
+    return {
+        "enrolled": len(shares),
+        "some": sum(share > 0 for share in shares),
+        "most": round(max(shares, default=0.0), 5),
+    }
+
+
+def _matched(trial: Trial, rule: Rule) -> Match:
+    look = Look(trial.distances, fit=trial.fit or not rule.gated)
+    (match,) = assign([look], dict.fromkeys(trial.distances, rule.threshold), rule.suggest_below)
+    return match

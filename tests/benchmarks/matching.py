@@ -10,10 +10,12 @@ are looked for, not those enrolled: they are somewhat too narrow.
 """
 
 import argparse
+import math
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 
 from consent_desk.domain.matching import Threshold
@@ -23,12 +25,13 @@ from tests.benchmarks.children import Child, aged, children_of
 from tests.benchmarks.curves import Points, points
 from tests.benchmarks.describing import Describe, by_them, by_us, described
 from tests.benchmarks.folders import Files, people_in, some
-from tests.benchmarks.galleries import People, Rule, Setting, rates, trials
+from tests.benchmarks.galleries import People, Rule, Setting, rates, taken_for, trials
 from tests.benchmarks.halves import half
 from tests.benchmarks.peers import Peer, python
 from tests.benchmarks.pictures import say, tell
 from tests.benchmarks.plots import plot_matching
 
+ENROLMENTS = 400
 THEIRS = [
     Rule(f"face_recognition at {limit}", Threshold(limit, 0.0), limit, centred=False, gated=False)
     for limit in (0.6, 0.5)
@@ -49,18 +52,32 @@ def main(words: Sequence[str] | None = None) -> int:
     """Describe every picture once for each contender, then try the rules on random galleries."""
     options = _options(words)
     curves: dict[str, tuple[Points, float]] = {}
+    most = max(options.gallery)
     for seen in _everybody_seen(options):
-        for enrolled in options.enrolled:
-            setting = Setting(options.gallery, enrolled, options.rounds, options.seed)
-            curve = _grown_ups(seen, setting)
+        for size, enrolled in product(options.gallery, options.enrolled):
+            setting = Setting(size, enrolled, _rounds(options.rounds, size), options.seed)
+            curve = _grown_ups(_among(seen, size), setting)
             threshold = seen.rules[0].threshold
             assert threshold is not None
             name = f"{seen.rules[0].name.split(' at ')[0]}, {enrolled} enrolled"
-            curves[name] = (curve, threshold.margin)
-        _children(seen, Setting(options.gallery, 1, options.rounds, options.seed))
+            if size == most:
+                curves[name] = (curve, threshold.margin)
+        _children(_among(seen, most), Setting(most, 1, options.rounds, options.seed))
     if options.plot:
         plot_matching(curves, options.plot)
     return 0
+
+
+def _rounds(rounds: int, size: int) -> int:
+    """At least so many galleries that a few hundred people take their turn in the small ones."""
+    return max(rounds, math.ceil(ENROLMENTS / size))
+
+
+def _among(seen: Seen, size: int) -> Seen:
+    """The same with this program's threshold for a gallery of so many."""
+    threshold = read_calibration().age_bands[-1].threshold_among(size)
+    rules = [replace(r, threshold=threshold) if r.gated else r for r in seen.rules]
+    return replace(seen, rules=rules)
 
 
 def _grown_ups(seen: Seen, setting: Setting) -> Points:
@@ -68,7 +85,8 @@ def _grown_ups(seen: Seen, setting: Setting) -> Points:
     shown = trials(seen.people, seen.strangers, setting, centred=first.centred)
     no_face = sum(p.descriptor is None for own in seen.people.values() for p in own)
     for rule in seen.rules:
-        tell(_line(rule, setting) | rates(shown, rule) | {"pictures_without_face": no_face})
+        figures = rates(shown, rule) | {"taken_for": taken_for(shown, rule)}
+        tell(_line(rule, setting) | figures | {"pictures_without_face": no_face})
     if seen.children:
         young = aged(seen.children, 0, 18)
         shown_young = trials(seen.people, young, setting, centred=first.centred)
@@ -119,7 +137,7 @@ def _everybody_seen(options: argparse.Namespace) -> list[Seen]:
     known = some(known, options.people, options.seed)
     unknown = some(unknown, options.strangers_limit, options.seed)
     calibration = read_calibration()
-    threshold = calibration.age_bands[-1].threshold_among(options.gallery)
+    threshold = calibration.age_bands[-1].threshold
     ours = Rule("consent-desk unattended", threshold, calibration.suggest_below)
     with ExitStack() as stack:
         contenders: list[tuple[list[Rule], Describe]] = [([ours], by_us(LocalFaceEngine()))]
@@ -150,7 +168,9 @@ def _options(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--people", type=int, help="so many identities, chosen by the seed")
     parser.add_argument("--strangers-limit", type=int, help="so many strangers, likewise")
     parser.add_argument("--pictures", type=int, default=8, help="of each person at most")
-    parser.add_argument("--gallery", type=int, default=25)
+    parser.add_argument(
+        "--gallery", type=int, nargs="+", default=[1, 2, 5, 10, 25], help="people enrolled"
+    )
     parser.add_argument(
         "--enrolled", type=int, nargs="+", default=[1, 3, 5], help="pictures a person"
     )

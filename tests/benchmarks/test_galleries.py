@@ -1,7 +1,17 @@
 import pytest
 
 from consent_desk.domain.matching import Threshold
-from tests.benchmarks.galleries import People, Picture, Rule, Setting, draw, rates, trials
+from tests.benchmarks.galleries import (
+    People,
+    Picture,
+    Rule,
+    Setting,
+    Trial,
+    draw,
+    rates,
+    taken_for,
+    trials,
+)
 from tests.benchmarks.intervals import rate
 
 
@@ -79,3 +89,11 @@ def test_strangers_named_and_people_named_right_or_wrong():
     assert got["stranger_rate"] == {"rate": 0.5, "low": 0.0, "high": 1.0, "people": 2}
     assert got["named_share"]["rate"] == got["right_first"]["rate"] == 1  # type: ignore[index]
     assert got["wrong_name_rate"]["rate"] == 0  # type: ignore[index]
+
+
+def test_one_who_looks_like_many_does_not_hide_behind_the_others():
+    rule = Rule("", Threshold(0.3, 0.1))
+    near_anna = [Trial("eve", True, {"anna": 0.1}, True), Trial("joe", True, {"anna": 0.9}, True)]
+    near_bas = [Trial("eve", True, {"bas": 0.9}, True), Trial("anna", False, {"bas": 0.1}, True)]
+    assert taken_for([*near_anna, *near_bas], rule) == {"enrolled": 2, "some": 1, "most": 0.5}
+    assert taken_for([], rule) == {"enrolled": 0, "some": 0, "most": 0.0}

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -53,6 +54,8 @@ def test_a_template_keeps_every_bit_until_it_is_deleted(
         work.people.add(sanne)
         work.templates.add(template)
         assert work.templates.of_persons([sanne.id]) == [template]
+        work.templates.mark_look_alikes([sanne.id])
+        assert work.templates.of_persons([sanne.id]) == [replace(template, look_alike=True)]
         assert work.templates.delete_of(sanne.id) == 1
         assert work.templates.delete_of(sanne.id) == 0
         assert work.templates.of_persons([sanne.id]) == []

@@ -97,3 +97,15 @@ def test_another_face_in_the_photo_never_gives_a_name_that_was_not_there(
     before = names(*faces, thresholds=rule)
     after = names(*faces, newcomer, thresholds=rule)
     assert all(late in (None, early) for early, late in zip(before, after, strict=False))
+
+
+@given(st.lists(distances, min_size=1, max_size=6), st.lists(st.floats(0, 1.2), min_size=6))
+def test_a_pupil_more_in_the_gallery_gives_nobody_a_name_that_was_not_there(
+    faces: list[dict[str, float]], to_the_pupil: list[float]
+) -> None:
+    """So a gallery with few members of staff among many pupils is no looser than without those."""
+    rule: dict[str, Threshold | None] = dict.fromkeys("abcd", SURE)
+    before = names(*faces, thresholds=rule)
+    with_pupil = [f | {"pupil": d} for f, d in zip(faces, to_the_pupil, strict=False)]
+    after = names(*with_pupil, thresholds=rule | {"pupil": None})
+    assert all(late in (None, early) for early, late in zip(before, after, strict=True))

@@ -55,6 +55,20 @@ def test_everybody_is_covered_until_a_teacher_names_them(
     assert is_covered(both, report, GRACE)
 
 
+def test_a_broken_colour_profile_uncovers_nobody_and_is_not_written(
+    school: Vault, both: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.png"
+    Image.open(both).save(broken, icc_profile=b"no profile of colours")
+    (plain, odd) = clear(school, [both, broken], tmp_path / "out")
+    assert [odd.state, len(odd.treatments)] == [CLEARED, len(plain.treatments)]
+    assert not shown(odd)
+    assert is_covered(both, odd, EILEEN)
+    assert is_covered(both, odd, GRACE)
+    assert odd.out is not None
+    assert "icc_profile" not in Image.open(odd.out).info
+
+
 def test_whoever_is_named_is_shown_only_with_a_yes_for_that_channel(
     school: Vault, both: Path, tmp_path: Path
 ) -> None:

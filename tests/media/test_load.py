@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageFile, TiffImagePlugin
+from PIL import Image, ImageCms, ImageFile, TiffImagePlugin
 
 from consent_desk.errors import (
     FormatNotSupported,
@@ -94,8 +94,6 @@ MODES = ["1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK", "YCbCr", "LAB"]
 @pytest.mark.parametrize("mode", MODES)
 def test_every_mode_looks_like_the_picture(hopper: Pixels, mode: str) -> None:
     if mode == "LAB":
-        from PIL import ImageCms
-
         lab, srgb = (ImageCms.createProfile(name) for name in ("LAB", "sRGB"))
         image = ImageCms.profileToProfile(Image.fromarray(hopper), srgb, lab, outputMode="LAB")
     else:
@@ -162,6 +160,18 @@ def test_a_broken_profile_is_ignored(broken: bytes, mode: str) -> None:
     kind = "TIFF" if mode == "CMYK" else "PNG"
     with_profile = load(saved(image, kind, icc_profile=broken), "photo")
     assert (with_profile == load(saved(image, kind), "photo")).all()
+
+
+def test_what_fails_for_another_reason_than_the_profile_is_refused(
+    hopper: Pixels, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_memory(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    data = saved(hopper, "PNG", icc_profile=profile(*SRGB_COLORANTS))
+    monkeypatch.setattr(ImageCms, "profileToProfile", no_memory)
+    with pytest.raises(PictureTooLarge):
+        load(data, "photo")
 
 
 def test_the_content_decides_and_not_the_name(hopper: Pixels) -> None:

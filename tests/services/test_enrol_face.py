@@ -9,7 +9,10 @@ import pytest
 from consent_desk.ports import Vault
 from consent_desk.services.change_settings import change_setting
 from consent_desk.services.enrol_face import enrol_face
+from consent_desk.services.forget_person import forget_person
+from consent_desk.services.leave_school import let_leave
 from consent_desk.services.see_today import see_today
+from consent_desk.services.withdraw import withdraw
 from tests.benchmarks.portraits import astronaut, composed, grace_hopper
 from tests.school import FixedClock, answer, clear, make_staff, save
 
@@ -62,6 +65,27 @@ def test_a_look_alike_in_another_group_keeps_the_machine_from_naming(
     assert any(t.show for t in alone.treatments)
     assert not any(t.show for t in twins.treatments)
     assert [s.person_id for t in twins.treatments for s in t.suggestions]
+
+
+@pytest.mark.parametrize("how", ["withdraws", "leaves", "is erased"])
+def test_a_twin_who_is_gone_is_not_taken_for_the_other_one(
+    matching: Vault, tmp_path: Path, how: str
+) -> None:
+    photo = save(astronaut(), tmp_path / "a.jpg")
+    enrol_face(matching, "Eileen Collins", [photo])
+    enrol_face(matching, "Grace Hopper", [photo])
+    if how == "withdraws":
+        withdraw(matching, "Grace Hopper", ["face_matching", "portal.photo"])
+    else:
+        let_leave(matching, "Grace Hopper")
+    if how == "is erased":
+        forget_person(matching, "Grace Hopper")
+    (of_the_twin,) = clear(matching, [photo], tmp_path / "one", unattended=True)
+    enrol_face(matching, "Eileen Collins", [photo])
+    (with_one_more,) = clear(matching, [photo], tmp_path / "two", unattended=True)
+    for report in (of_the_twin, with_one_more):
+        assert not any(t.show for t in report.treatments)
+        assert [s for t in report.treatments for s in t.suggestions]
 
 
 def test_face_photos_of_more_than_a_year_ago_are_to_be_renewed(
