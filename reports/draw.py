@@ -107,7 +107,6 @@ def _pdf(out: Path, report: _Report, content: Content, stamp: Stamp, texts: Text
 
 def counts_of(content: SchoolOverview, stamp: Stamp) -> SchoolCounts:
     """What a school hands to its foundation: no groups, and nobody."""
-    now = content.years[0]
     names = {
         p.code: {lang: Texts(lang).purpose_name(p) for lang in ("nl", "en")}
         for p in content.purposes
@@ -116,8 +115,8 @@ def counts_of(content: SchoolOverview, stamp: Stamp) -> SchoolCounts:
         school=stamp.school,
         year=stamp.year,
         day=content.day,
-        persons=now.persons,
+        persons=content.whole.persons,
         audit_hash=stamp.audit_hash,
         purposes=names,
-        tallies=now.tallies,
+        tallies=content.whole.tallies,
     )

@@ -94,13 +94,17 @@ class YearTally:
 class SchoolOverview:
     """The counts of a school: by group today, and the whole on the same day of earlier years.
 
-    `years` begins with the present one. A purpose that a year did not ask is not in its tallies.
+    `whole` counts everybody who is here once; `groupless` those who are in no group, under no name.
+    `years`, the present one first, hold whoever was in a group, which is all that is known of years
+    before. A purpose that a year did not ask is not in its tallies.
     """
 
     day: date
     channels: Sequence[Channel]
     purposes: Sequence[Purpose]
     groups: Sequence[GroupTally]
+    groupless: GroupTally
+    whole: GroupTally
     years: Sequence[YearTally]
 
 
