@@ -29,7 +29,8 @@
     │                   ModelUnfit, ModelNotAsSaid, DpiaNeeded
     ├─ PictureError     PictureMissing, PictureUnreadable, PictureDamaged, PictureTooLarge,
     │                   FormatNotSupported
-    ├─ PrintError       ReportNeeds, FormatUnfit, NothingWithdrawn, BadCounts
+    ├─ PrintError       ReportNeeds, FormatUnfit, NothingWithdrawn, BadCounts,
+    │                   PrintOutdated
     └─ ClearingError    DiskFull, VerificationFailed, FaceFoundLater, ConsentChanged,
                         ReviewChanged, NotAsConfirmed, CopyChanged, Unexpected, Stopped
 
@@ -99,6 +100,7 @@ from consent_desk.errors.prints import (
     FormatUnfit,
     NothingWithdrawn,
     PrintError,
+    PrintOutdated,
     ReportNeeds,
 )
 from consent_desk.errors.register import (
@@ -263,6 +265,7 @@ __all__ = [
     "PostError",
     "PreviewOutdated",
     "PrintError",
+    "PrintOutdated",
     "PurposeKnown",
     "RecoveryCodeWrong",
     "RecoveryNotNeeded",

@@ -36,3 +36,7 @@ class BadCounts(PrintError):
     """A file holds no counts of a school, or impossible ones."""
 
     file: str
+
+
+class PrintOutdated(PrintError):
+    """Something was recorded after it was made, so that it may tell what is not true any more."""

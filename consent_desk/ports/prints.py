@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from consent_desk.domain.consent import Verdict
 from consent_desk.domain.purpose import Channel, Purpose
@@ -206,14 +205,14 @@ type Content = (
 
 
 class Draw(Protocol):
-    """Writes prints."""
+    """Draws prints."""
 
     def __call__(
-        self, out: Path, content: Content, stamp: Stamp, form: Format, lang: Language
+        self, out: BinaryIO, content: Content, stamp: Stamp, form: Format, lang: Language
     ) -> None:
-        """Write one file; it is whole or not there.
+        """Write the bytes of one file; nothing touches the disk on the way.
 
         Raises:
-            FolderUnusable: it cannot be written.
+            ValueError: this print has no such form.
         """
         ...
