@@ -28,7 +28,7 @@ def _start_window(folder: Path, _: OpenVault, texts: Texts) -> int:
         ask = ask or bootstrap.passphrase_from_terminal
         return bootstrap.open_vault(folder, ask, for_window=True)
 
-    return start_window(folder, open_for_window, texts)
+    return start_window(folder, open_for_window, _draw, texts)
 
 
 def _make_vault(folder: Path, school: str, year: SchoolYear) -> Vault:

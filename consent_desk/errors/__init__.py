@@ -30,7 +30,7 @@
     ├─ PictureError     PictureMissing, PictureUnreadable, PictureDamaged, PictureTooLarge,
     │                   FormatNotSupported
     ├─ PrintError       ReportNeeds, FormatUnfit, NothingWithdrawn, BadCounts,
-    │                   PrintOutdated
+    │                   PrintOutdated, PrinterRefused
     └─ ClearingError    DiskFull, VerificationFailed, FaceFoundLater, ConsentChanged,
                         ReviewChanged, NotAsConfirmed, CopyChanged, Unexpected, Stopped
 
@@ -99,6 +99,7 @@ from consent_desk.errors.prints import (
     BadCounts,
     FormatUnfit,
     NothingWithdrawn,
+    PrinterRefused,
     PrintError,
     PrintOutdated,
     ReportNeeds,
@@ -266,6 +267,7 @@ __all__ = [
     "PreviewOutdated",
     "PrintError",
     "PrintOutdated",
+    "PrinterRefused",
     "PurposeKnown",
     "RecoveryCodeWrong",
     "RecoveryNotNeeded",

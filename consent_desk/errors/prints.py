@@ -38,5 +38,9 @@ class BadCounts(PrintError):
     file: str
 
 
+class PrinterRefused(PrintError):
+    """The printer took nothing, or stopped on the way."""
+
+
 class PrintOutdated(PrintError):
     """Something was recorded after it was made, so that it may tell what is not true any more."""
