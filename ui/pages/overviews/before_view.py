@@ -7,8 +7,6 @@ from consent_desk.messages import Texts
 from ui.tokens import GRID
 from ui.widgets.labels import SHAPES, Role, Tone, button, label, restyle
 
-_WIDEST = 560
-
 
 class BeforeView(QWidget):
     """Two lines and the button that shows it."""
@@ -29,19 +27,16 @@ class BeforeView(QWidget):
         down.addStretch(2)
         for line in (self._first, self._second):
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            line.setMinimumWidth(min(_WIDEST, 400))
-            line.setMaximumWidth(_WIDEST)
-            down.addWidget(line, alignment=Qt.AlignmentFlag.AlignHCenter)
+            down.addWidget(line)
         down.addWidget(self.show_it, alignment=Qt.AlignmentFlag.AlignHCenter)
         down.addStretch(3)
 
     def say_ready(self, missing: str | None) -> None:
         """It can be shown, or something has to be chosen first."""
         _ = self._texts
-        self._say(
-            _(missing) if missing else _("See it first as it will be on paper"),
-            _("Then you print or save exactly that. Looking is noted in the log too."),
-        )
+        see = _("See it first as it will be on paper")
+        then = _("Then you print or save exactly that. Looking is noted in the log too.")
+        self._say(*((_(missing), "") if missing else (see, then)))
         self.show_it.setVisible(missing is None)
 
     def say_busy(self) -> None:

@@ -41,7 +41,8 @@ class KindList(QListWidget):
             item.setToolTip(title)
             item.setSizeHint(QSize(0, ROW))
         self.blockSignals(False)
-        wide = self.sizeHintForColumn(0) + self.fontMetrics().averageCharWidth() * 4
+        titles = (kind.title(self._texts) for kind in kinds)
+        wide = max(map(self.fontMetrics().horizontalAdvance, titles), default=0) + 5 * GRID
         self.setFixedWidth(min(max(wide, _LEAST), _MOST))
         self.choose(before)
 
@@ -49,7 +50,8 @@ class KindList(QListWidget):
     def kind(self) -> Kind | None:
         """The one that is chosen; None before any were offered."""
         item = self.currentItem()
-        return item.data(Qt.ItemDataRole.UserRole) if item else None
+        # Qt keeps the word, and not the enumeration's member.
+        return Kind(item.data(Qt.ItemDataRole.UserRole)) if item else None
 
     def choose(self, kind: Kind | None) -> None:
         """Choose one; the first where it is not offered."""

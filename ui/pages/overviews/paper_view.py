@@ -34,6 +34,7 @@ class PaperView(QAbstractScrollArea):
         self._pages: dict[int, tuple[float, QImage]] = {}
         self._asked: tuple[int, float] | None = None
         self.setAccessibleName(texts("Preview"))
+        self.setProperty("role", "paper")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().setSingleStep(ROW)
         self.horizontalScrollBar().setSingleStep(ROW)
