@@ -6,6 +6,7 @@ The window is to be there at once: what it does not need is loaded when it is ca
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from consent_desk import cli
 from consent_desk.domain.school_year import SchoolYear
@@ -27,7 +28,7 @@ def _start_window(folder: Path, _: OpenVault, texts: Texts) -> int:
         ask = ask or bootstrap.passphrase_from_terminal
         return bootstrap.open_vault(folder, ask, for_window=True)
 
-    return start_window(folder, open_for_window, texts)
+    return start_window(folder, open_for_window, _draw, texts)
 
 
 def _make_vault(folder: Path, school: str, year: SchoolYear) -> Vault:
@@ -42,7 +43,7 @@ def _recover_key(folder: Path, typed: str) -> None:
     bootstrap.recover_key(folder, typed)
 
 
-def _draw(out: Path, content: Content, stamp: Stamp, form: Format, lang: Language) -> None:
+def _draw(out: BinaryIO, content: Content, stamp: Stamp, form: Format, lang: Language) -> None:
     from reports.draw import draw
 
     draw(out, content, stamp, form, lang)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 from PIL import Image, ImageOps, ImageSequence
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
+from consent_desk.media.pdf_pages import draw_page, page_sizes
 from consent_desk.messages import Texts
 from consent_desk.ports import Attachment
 from reports.blocks import Heading, remark, sentence
@@ -86,17 +86,15 @@ def _pictures(content: bytes) -> tuple[int, list[bytes]]:
 
 
 def _pages_of_pdf(content: bytes) -> tuple[int, list[bytes]]:
-    pdf: Any = pypdfium2.PdfDocument(content)
-    try:
-        return len(pdf), [_page(pdf[n]) for n in range(min(len(pdf), _MOST_PAGES))]
-    finally:
-        pdf.close()
+    sizes = page_sizes(content)
+    some = enumerate(sizes[:_MOST_PAGES])
+    return len(sizes), [_page(content, number, size) for number, size in some]
 
 
-def _page(page: Any) -> bytes:
-    inches = max(*page.get_size(), 7) / 72
+def _page(content: bytes, number: int, size: tuple[float, float]) -> bytes:
+    inches = max(*size, 7) / 72
     scale = min(_DOTS_AN_INCH, _LONGEST / inches) / 72
-    return _jpeg(page.render(scale=scale).to_pil())
+    return _jpeg(Image.fromarray(draw_page(content, number, scale)))
 
 
 def _jpeg(picture: Image.Image) -> bytes:

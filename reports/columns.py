@@ -69,12 +69,15 @@ def heads(
     widths = [room * weight / sum(weights) for weight in weights]
     firsts = list(accumulate((n for _, n in spans), initial=0))
     rooms = [sum(widths[at : at + n]) for at, (_, n) in zip(firsts, spans, strict=False)]
-    names = _heads([word for word, _ in spans], rooms, BOLD)
+    names = [_heads([word], [room], BOLD)[0]
+             for (word, _), room in zip(spans, rooms, strict=True)]  # fmt: skip
     above: list[str | Flowable] = []
     look: list[Any] = []
     for at, (_, n), name in zip(firsts, spans, names, strict=False):
         above += [name, *[""] * (n - 1)]
-        look.append(("SPAN", (at + 1, 0), (at + n, 0)))
+        # What has no subject under it takes both lines: its name may run up through them.
+        last = 1 if purposes[at].channel is None else 0
+        look.append(("SPAN", (at + 1, 0), (at + n, last)))
         look.append(("LINEBEFORE", (at + 1, 0), (at + 1, -1), 0.6, LINE))
     below = _heads([subject_word(purpose, texts) for purpose in purposes], widths, TEXT)
     return Heads([above, below], widths, look)

@@ -1,14 +1,11 @@
-"""Drawing any print: which file draws which content, in which form, whole or not at all."""
+"""Drawing any print: which file draws which content, in which form; in memory."""
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, Protocol
-from uuid import uuid4
+from typing import Any, BinaryIO, Protocol
 
 from pydantic import TypeAdapter
 from reportlab.platypus import Flowable
 
-from consent_desk.errors import FolderUnusable
 from consent_desk.messages import Language, Texts
 from consent_desk.ports import (
     Accountability,
@@ -66,31 +63,19 @@ _REPORTS: dict[type[object], Any] = {
 }
 
 
-def draw(out: Path, content: Content, stamp: Stamp, form: Format, lang: Language) -> None:
+def draw(out: BinaryIO, content: Content, stamp: Stamp, form: Format, lang: Language) -> None:
     """Write one file; see `ports.Draw`.
 
     Raises:
-        FolderUnusable: it cannot be written.
         ValueError: this print has no such form.
     """
-    part = out.with_name(f".{uuid4().hex}.part")
-    try:
-        try:
-            _write(part, content, stamp, form, Texts(lang))
-            part.replace(out)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        raise FolderUnusable(folder=str(out.parent)) from error
-
-
-def _write(out: Path, content: Content, stamp: Stamp, form: Format, texts: Texts) -> None:
+    texts = Texts(lang)
     report: Any = _REPORTS[type(content)]
     if form is Format.PDF:
         _pdf(out, report, content, stamp, texts)
     elif form is Format.JSON and isinstance(content, SchoolOverview):
         counts = counts_of(content, stamp)
-        out.write_bytes(TypeAdapter(SchoolCounts).dump_json(counts, indent=1))
+        out.write(TypeAdapter(SchoolCounts).dump_json(counts, indent=1))
     elif form is Format.CSV and hasattr(report, "sheet"):
         write_csv(report.sheet(content, stamp, texts), out, texts)
     elif form is Format.XLSX and hasattr(report, "sheet"):
@@ -99,7 +84,7 @@ def _write(out: Path, content: Content, stamp: Stamp, form: Format, texts: Texts
         raise ValueError(f"{type(content).__name__} has no {form}")
 
 
-def _pdf(out: Path, report: _Report, content: Content, stamp: Stamp, texts: Texts) -> None:
+def _pdf(out: BinaryIO, report: _Report, content: Content, stamp: Stamp, texts: Texts) -> None:
     register_fonts()  # before the story: its cells are measured
     what = Print(report.title_of(content, texts), stamp, texts, report.SHAPE)
     build(out, what, list(report.story(content, stamp, texts)))
@@ -107,7 +92,6 @@ def _pdf(out: Path, report: _Report, content: Content, stamp: Stamp, texts: Text
 
 def counts_of(content: SchoolOverview, stamp: Stamp) -> SchoolCounts:
     """What a school hands to its foundation: no groups, and nobody."""
-    now = content.years[0]
     names = {
         p.code: {lang: Texts(lang).purpose_name(p) for lang in ("nl", "en")}
         for p in content.purposes
@@ -116,8 +100,8 @@ def counts_of(content: SchoolOverview, stamp: Stamp) -> SchoolCounts:
         school=stamp.school,
         year=stamp.year,
         day=content.day,
-        persons=now.persons,
+        persons=content.whole.persons,
         audit_hash=stamp.audit_hash,
         purposes=names,
-        tallies=now.tallies,
+        tallies=content.whole.tallies,
     )

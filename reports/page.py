@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from reportlab.lib.pagesizes import A4, A5, landscape
 from reportlab.lib.units import mm
@@ -55,12 +54,8 @@ class Print:
     shape: Shape = PORTRAIT
 
 
-def build(out: Path, what: Print, story: Sequence[Flowable]) -> None:
-    """Write a PDF; the story flows over as many pages as it needs.
-
-    Raises:
-        OSError: it cannot be written.
-    """
+def build(out: BinaryIO, what: Print, story: Sequence[Flowable]) -> None:
+    """Write a PDF; the story flows over as many pages as it needs."""
     register_fonts()
     shape = what.shape
     frame = Frame(
@@ -68,7 +63,7 @@ def build(out: Path, what: Print, story: Sequence[Flowable]) -> None:
         leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
     )  # fmt: skip
     document: Any = BaseDocTemplate(
-        str(out),
+        out,
         pagesize=shape.size,
         title=f"{what.title} – {what.stamp.school}",
         author=what.stamp.school,

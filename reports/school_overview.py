@@ -9,7 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Table
 from consent_desk.domain.purpose import Purpose
 from consent_desk.domain.tally import Tally
 from consent_desk.messages import Texts
-from consent_desk.ports import SchoolOverview, Stamp
+from consent_desk.ports import GroupTally, SchoolOverview, Stamp
 from reports.blocks import gap, remark, section, sentence, title
 from reports.charts import Legend, Share, YearBars, stacked_bars
 from reports.columns import channel_word, heads, parts, subject_word
@@ -31,12 +31,12 @@ def title_of(content: SchoolOverview, texts: Texts) -> str:
 
 def story(content: SchoolOverview, stamp: Stamp, texts: Texts) -> Iterator[Flowable]:
     """The whole school first, then by group, then by year."""
-    now = content.years[0]
+    whole = content.whole
     yield from title(
         texts("School overview · {year}", year=stamp.year),
-        texts("{n} persons, counted on {day}.", n=now.persons, day=texts.day(content.day)),
+        " ".join(_said_of_persons(content, texts)),
     )
-    bars = [(name_of(p, texts), now.tallies[p.code]) for p in content.purposes]
+    bars = [(name_of(p, texts), whole.tallies[p.code]) for p in content.purposes]
     yield from section(texts("The whole school"), [*stacked_bars(bars), gap(1), Legend(texts)])
     yield PageBreak()
     yield from section(texts("By group"), _groups(content, texts))
@@ -47,19 +47,14 @@ def story(content: SchoolOverview, stamp: Stamp, texts: Texts) -> Iterator[Flowa
 def sheet(content: SchoolOverview, stamp: Stamp, texts: Texts) -> Sheet:
     """A row a group and purpose, then a row a year and purpose of the whole school."""
     rows: list[list[Cell]] = []
-    for group in content.groups:
+    for name, group in _lines(content, texts):
         for p in content.purposes:
-            where: list[Cell] = [
-                str(stamp.year),
-                group.group,
-                group.persons,
-                *_named(p, content, texts),
-            ]
+            where: list[Cell] = [str(stamp.year), name, group.persons, *_named(p, content, texts)]
             rows.append([*where, *tally_cells(group.tallies[p.code])])
-    for year in content.years:
+    for year in content.years[1:]:
         for p in content.purposes:
             if p.code in year.tallies:
-                whole: list[Cell] = [str(year.year), texts("whole school"), year.persons]
+                whole: list[Cell] = [str(year.year), texts("all groups"), year.persons]
                 cells = tally_cells(year.tallies[p.code])
                 rows.append([*whole, *_named(p, content, texts), *cells])
     head = [texts("School year"), texts("group"), texts("persons"), texts("channel"),
@@ -70,6 +65,25 @@ def sheet(content: SchoolOverview, stamp: Stamp, texts: Texts) -> Sheet:
 def name_of(purpose: Purpose, texts: Texts) -> str:
     """A purpose in one line."""
     return texts.purpose_name(purpose)
+
+
+def _said_of_persons(content: SchoolOverview, texts: Texts) -> Iterator[str]:
+    yield texts("{n} persons, counted on {day}.", n=content.whole.persons,
+                day=texts.day(content.day))  # fmt: skip
+    if content.groupless.persons:
+        yield texts.several(
+            "{n} of them is in no group, and is counted in a row of its own.",
+            "{n} of them are in no group, and are counted in a row of their own.",
+            content.groupless.persons,
+        )
+
+
+def _lines(content: SchoolOverview, texts: Texts) -> list[tuple[str, GroupTally]]:
+    """The groups by name, whoever is in none, and everybody."""
+    lines = [(group.group, group) for group in content.groups]
+    if content.groupless.persons:
+        lines.append((texts("in no group"), content.groupless))
+    return [*lines, (texts("whole school"), content.whole)]
 
 
 def _named(purpose: Purpose, content: SchoolOverview, texts: Texts) -> list[str]:
@@ -85,7 +99,7 @@ def _groups(content: SchoolOverview, texts: Texts) -> Iterator[Flowable]:
         )
     )
     yield gap()
-    if not content.groups:
+    if not content.groups and not content.groupless.persons:
         yield sentence(texts("There are no groups this school year."))
         return
     for number, purposes in enumerate(parts(content.purposes)):
@@ -98,20 +112,17 @@ def _groups(content: SchoolOverview, texts: Texts) -> Iterator[Flowable]:
 
 def _group_table(content: SchoolOverview, purposes: Sequence[Purpose], texts: Texts) -> Table:
     head = heads(purposes, content.channels, texts, SHAPE.width - _GROUPS - _COUNT)
-    whole = content.years[0]
-    lines = [(g.group, g.persons, g.tallies) for g in content.groups]
-    lines.append((texts("whole school"), whole.persons, dict(whole.tallies)))
     names = style(8, leading=1.12)
     rows: list[list[Any]] = [
         [
             fit(name, _GROUPS, names),
-            str(persons),
+            str(line.persons),
             *(
-                Share(tallies.get(p.code, Tally()), width - 2 * PADDING)
+                Share(line.tallies.get(p.code, Tally()), width - 2 * PADDING)
                 for p, width in zip(purposes, head.widths, strict=True)
             ),
         ]
-        for name, persons, tallies in lines
+        for name, line in _lines(content, texts)
     ]
     look: list[Any] = [
         *frame(1.2, 1.6),

@@ -4,8 +4,8 @@ import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from io import TextIOWrapper
+from typing import Any, BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
@@ -39,15 +39,16 @@ def neutral(cell: Cell) -> Cell:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def write_csv(sheet: Sheet, out: Path, texts: Texts) -> None:
+def write_csv(sheet: Sheet, out: BinaryIO, texts: Texts) -> None:
     """Write UTF-8 with its mark, so that a spreadsheet reads the letters; columns as it expects."""
-    with out.open("w", encoding="utf-8-sig", newline="") as stream:
-        writer = csv.writer(stream, delimiter=";" if texts.lang == "nl" else ",")
-        for row in (sheet.head, *sheet.rows):
-            writer.writerow([_number(neutral(cell), texts) for cell in row])
+    stream = TextIOWrapper(out, encoding="utf-8-sig", newline="")
+    writer = csv.writer(stream, delimiter=";" if texts.lang == "nl" else ",")
+    for row in (sheet.head, *sheet.rows):
+        writer.writerow([_number(neutral(cell), texts) for cell in row])
+    stream.detach()  # which writes what is left, and does not close
 
 
-def write_xlsx(sheet: Sheet, out: Path, stamp: Stamp, texts: Texts) -> None:
+def write_xlsx(sheet: Sheet, out: BinaryIO, stamp: Stamp, texts: Texts) -> None:
     """Write a workbook: the table, and a sheet that says of what, by whom and when."""
     book = Workbook()
     table: Any = book.active

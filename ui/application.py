@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from consent_desk.messages import Texts
 
 if TYPE_CHECKING:
-    from consent_desk.ports import OpenVault
+    from consent_desk.ports import Draw, OpenVault
 
 CANNOT = 2
 
 
-def start_window(folder: Path, open_vault: "OpenVault", texts: Texts) -> int:
+def start_window(folder: Path, open_vault: "OpenVault", draw: "Draw", texts: Texts) -> int:
     """Show the window until it is closed; a second start brings the first to the front.
 
     Args:
         folder: the vault's.
         open_vault: opens it, off the UI thread, after the window is there.
+        draw: draws prints.
         texts: the language.
 
     Returns:
@@ -32,7 +33,7 @@ def start_window(folder: Path, open_vault: "OpenVault", texts: Texts) -> int:
     except ImportError:
         sys.stderr.write(texts("The system's window libraries are missing. Run: make setup") + "\n")
         return CANNOT
-    return run(folder, open_vault, texts)
+    return run(folder, open_vault, draw, texts)
 
 
 def _has_screen() -> bool:

@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         page = place.make(desk)
         page.go.connect(self.go)
         page.files_dropped.connect(self._on_files_dropped)
+        page.overview_asked.connect(self._on_overview_asked)
         page.waiting_at.connect(self._rail.badge)
         self._pages[place.key] = page
         self._stack.addWidget(page)
@@ -200,6 +201,13 @@ class MainWindow(QMainWindow):
             photos.take_files(paths)
         else:
             self._dropped = paths
+
+    def _on_overview_asked(self, kind: str, whom: str) -> None:
+        self.go("overviews")
+        if (overviews := self._pages.get("overviews")) is not None:
+            from consent_desk.services.prints.kinds import Kind
+
+            overviews.take_overview(Kind(kind), whom)
 
     def _on_jobs_changed(self) -> None:
         waited_for = self._runner.waited_for

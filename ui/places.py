@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from consent_desk.ports import School, Vault
+    from consent_desk.ports import Draw, School, Vault
     from ui.pages.bringing import Bringing
 
 
@@ -27,6 +27,7 @@ class Desk:
 
     vault: "Vault"
     school: "School"
+    draw: "Draw"
     texts: Texts
     theme: Theme
     runner: JobRunner
@@ -114,6 +115,14 @@ def _people(desk: Desk) -> Page:
     return PeoplePage(desk.texts, PeopleDesk(desk.vault), desk.runner)
 
 
+def _overviews(desk: Desk) -> Page:
+    from ui.models.overviews_desk import OverviewsDesk
+    from ui.pages.overviews.overviews_page import OverviewsPage
+
+    overviews = OverviewsDesk(desk.vault, desk.draw)
+    return OverviewsPage(desk.texts, desk.theme, overviews, desk.runner)
+
+
 def _settings(desk: Desk) -> Page:
     from ui.models.settings_desk import SettingsDesk
     from ui.pages.settings.settings_page import SettingsPage
@@ -143,6 +152,13 @@ PLACES: Sequence[Place] = (
         "student",
         _people,
         ("ui.models.people_desk", "ui.pages.people.people_page"),
+    ),
+    Place(
+        "overviews",
+        mark("Overviews"),
+        "printer",
+        _overviews,
+        ("ui.models.overviews_desk", "ui.pages.overviews.overviews_page"),
     ),
     Place(
         "settings",

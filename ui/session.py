@@ -22,12 +22,12 @@ from ui.theme import Theme
 from ui.tray import Tray
 
 if TYPE_CHECKING:
-    from consent_desk.ports import OpenVault, School, Vault
+    from consent_desk.ports import Draw, OpenVault, School, Vault
 
 ICON = Path(__file__).parent / "marks" / "consent-desk.svg"
 
 
-def run(folder: Path, open_vault: "OpenVault", texts: Texts) -> int:
+def run(folder: Path, open_vault: "OpenVault", draw: "Draw", texts: Texts) -> int:
     """Run it; see `ui.application.start_window`."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
@@ -44,7 +44,7 @@ def run(folder: Path, open_vault: "OpenVault", texts: Texts) -> int:
     crashes.watch()
     garbage = GarbageCollector(application)
     try:
-        session = Session(application, state, crashes, folder, open_vault, texts)
+        session = Session(application, state, crashes, folder, open_vault, draw, texts)
         instance.raised.connect(session.window.come_forward)
         session.window.filled.connect(garbage.settle)
         session.begin()
@@ -73,8 +73,10 @@ class Session:
         crashes: Crashes,
         folder: Path,
         open_vault: "OpenVault",
+        draw: "Draw",
         texts: Texts,
     ) -> None:
+        self._draw = draw
         self._application = application
         self._crashes = crashes
         self._texts = texts
@@ -120,7 +122,7 @@ class Session:
 
     def _on_opened(self, vault: "Vault", school: "School") -> None:
         built = frozenset(place.key for place in self._places)
-        desk = Desk(vault, school, self._texts, self._theme, self._runner, built)
+        desk = Desk(vault, school, self._draw, self._texts, self._theme, self._runner, built)
         self.window.open_desk(desk)
 
     def _make_tray(self) -> Tray | None:

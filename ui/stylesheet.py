@@ -174,6 +174,10 @@ def _lists(t: Tokens) -> str:
         selection-background-color: {t.accent_wash}; selection-color: {t.ink};
     }}
     QAbstractItemView:focus {{ border: 2px solid {t.accent}; }}
+    QAbstractScrollArea[role="paper"] {{
+        background: {t.bar}; border: 2px solid {t.bar}; border-radius: {RADIUS}px;
+    }}
+    QAbstractScrollArea[role="paper"]:focus {{ border-color: {t.accent}; }}
     QListView::item, QTreeView::item {{ min-height: {ROW - 8}px; padding: 0 8px; }}
     QTableView::item {{ padding: 0 8px; }}
     QAbstractItemView::item:hover {{ background: {t.bar}; }}

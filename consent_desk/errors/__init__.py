@@ -29,7 +29,8 @@
     │                   ModelUnfit, ModelNotAsSaid, DpiaNeeded
     ├─ PictureError     PictureMissing, PictureUnreadable, PictureDamaged, PictureTooLarge,
     │                   FormatNotSupported
-    ├─ PrintError       ReportNeeds, FormatUnfit, NothingWithdrawn, BadCounts
+    ├─ PrintError       ReportNeeds, FormatUnfit, NothingWithdrawn, BadCounts,
+    │                   PrintOutdated, PrinterRefused
     └─ ClearingError    DiskFull, VerificationFailed, FaceFoundLater, ConsentChanged,
                         ReviewChanged, NotAsConfirmed, CopyChanged, Unexpected, Stopped
 
@@ -99,7 +100,9 @@ from consent_desk.errors.prints import (
     BadCounts,
     FormatUnfit,
     NothingWithdrawn,
+    PrinterRefused,
     PrintError,
+    PrintOutdated,
     ReportNeeds,
 )
 from consent_desk.errors.register import (
@@ -264,6 +267,8 @@ __all__ = [
     "PostError",
     "PreviewOutdated",
     "PrintError",
+    "PrintOutdated",
+    "PrinterRefused",
     "PurposeKnown",
     "RecoveryCodeWrong",
     "RecoveryNotNeeded",

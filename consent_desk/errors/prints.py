@@ -36,3 +36,11 @@ class BadCounts(PrintError):
     """A file holds no counts of a school, or impossible ones."""
 
     file: str
+
+
+class PrinterRefused(PrintError):
+    """The printer took nothing, or stopped on the way."""
+
+
+class PrintOutdated(PrintError):
+    """Something was recorded after it was made, so that it may tell what is not true any more."""

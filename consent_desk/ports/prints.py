@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from consent_desk.domain.consent import Verdict
 from consent_desk.domain.purpose import Channel, Purpose
@@ -94,13 +93,17 @@ class YearTally:
 class SchoolOverview:
     """The counts of a school: by group today, and the whole on the same day of earlier years.
 
-    `years` begins with the present one. A purpose that a year did not ask is not in its tallies.
+    `whole` counts everybody who is here once; `groupless` those who are in no group, under no name.
+    `years`, the present one first, hold whoever was in a group, which is all that is known of years
+    before. A purpose that a year did not ask is not in its tallies.
     """
 
     day: date
     channels: Sequence[Channel]
     purposes: Sequence[Purpose]
     groups: Sequence[GroupTally]
+    groupless: GroupTally
+    whole: GroupTally
     years: Sequence[YearTally]
 
 
@@ -202,14 +205,14 @@ type Content = (
 
 
 class Draw(Protocol):
-    """Writes prints."""
+    """Draws prints."""
 
     def __call__(
-        self, out: Path, content: Content, stamp: Stamp, form: Format, lang: Language
+        self, out: BinaryIO, content: Content, stamp: Stamp, form: Format, lang: Language
     ) -> None:
-        """Write one file; it is whole or not there.
+        """Write the bytes of one file; nothing touches the disk on the way.
 
         Raises:
-            FolderUnusable: it cannot be written.
+            ValueError: this print has no such form.
         """
         ...

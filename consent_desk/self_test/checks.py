@@ -97,10 +97,10 @@ def _print(work: Path) -> str:
     from consent_desk.ports import Format, Letter, Stamp
     from reports.draw import draw
 
-    file = work / "letter.pdf"
+    file = BytesIO()
     stamp = Stamp("Ğ ş ő ệ", SchoolYear(2026), "–", datetime.now(UTC), "0" * 64)
     draw(file, Letter("Ğ ş ő ệ", ["Ğ ş ő ệ"]), stamp, Format.PDF, "nl")
-    return f"{file.stat().st_size:,} bytes with its fonts"
+    return f"{len(file.getvalue()):,} bytes with its fonts"
 
 
 def _window(work: Path) -> str:

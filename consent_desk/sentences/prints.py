@@ -114,11 +114,19 @@ PRINTS = {
         " another ending."
     ),
     "nothing-withdrawn": mark(
-        "Nothing was withdrawn for {person}. Nothing was printed. Look at: consent-desk consent"
-        " history"
+        "Nothing was withdrawn for {person}. Nothing was printed. Look at their history, or choose"
+        " somebody else."
     ),
     "bad-counts": mark(
-        "{file} is no school overview in JSON. Nothing was printed. Let the school make it with:"
-        " consent-desk report school --out FILE.json"
+        "{file} is no school overview in JSON. Nothing was printed. Let the school save its school"
+        " overview as counts for the foundation (.json)."
+    ),
+    "printer-refused": mark(
+        "The printer did not take all of it, so pages may be missing. Look at the printer and try"
+        " again, or save it as PDF and print that."
+    ),
+    "print-outdated": mark(
+        "Something was recorded since this was made, and it may not be right any more. It was not"
+        " printed or saved. Make it anew, look at it, and try again."
     ),
 }

@@ -2,30 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from consent_desk.domain.account import require
 from consent_desk.domain.person import Person
-from consent_desk.errors import FolderUnusable, FormatUnfit, ReportNeeds
-from consent_desk.messages import Language, Texts
-from consent_desk.ports import Draw, Format, Stamp, UnitOfWork, Vault
+from consent_desk.errors import FolderUnusable, ReportNeeds
+from consent_desk.ports import Draw, Vault
 from consent_desk.services.find_person import Directory, group_ids
-from consent_desk.services.journal import note
-from consent_desk.services.prints.about import About, Need
-from consent_desk.services.prints.kinds import REPORT_KINDS, Kind, ReportKind
+from consent_desk.services.make_print import Order, Way, make_print
+from consent_desk.services.print_file import write_print
+from consent_desk.services.prints.kinds import REPORT_KINDS
 
-PRINTED = "overview.printed"
-
-
-@dataclass(frozen=True)
-class Order:
-    """What is to be printed, in which form and language (whatever the window's is)."""
-
-    kind: Kind
-    about: About = field(default_factory=About)
-    form: Format = Format.PDF
-    lang: Language = "nl"
+__all__ = ["Order", "Printed", "print_report", "print_run"]
 
 
 @dataclass(frozen=True)
@@ -39,30 +28,13 @@ class Printed:
 def print_report(vault: Vault, order: Order, out: Path, draw: Draw) -> Printed:
     """Write one print; it is in the log before it is on the disk.
 
-    It tells what the register holds at the hash that it carries: where somebody recorded something
-    while it was put together, it is put together again.
-
     Raises:
-        ReportNeeds: nothing was said of what it needs.
-        FormatUnfit: it has no such form.
-        UnknownGroup, UnknownPerson, AmbiguousPerson: not in the register.
-        NothingWithdrawn, BadCounts: see the print.
+        as `make_print`.
         FolderUnusable: the file cannot be written.
     """
-    kind = REPORT_KINDS[order.kind]
-    require(vault.actor, kind.action)
-    _check(kind, order)
-    texts = Texts(order.lang)
-    with vault.register.read() as uow:
-        before, shaped = uow.audit.head(), kind.shape(uow, vault, order.about, texts)
-    with vault.register.write() as uow:
-        if uow.audit.head() != before:
-            shaped = kind.shape(uow, vault, order.about, texts)
-        note(uow, vault, PRINTED, shaped.subject_id, kind=order.kind, form=order.form)
-        stamp = _stamp(uow, vault)
-        uow.commit()
-    draw(out, shaped.content, stamp, order.form, order.lang)
-    return Printed(out, stamp.audit_hash)
+    made = make_print(vault, order, draw, Way.FILE)
+    write_print(out, made.content)
+    return Printed(out, made.stamp.audit_hash)
 
 
 def print_run(vault: Vault, order: Order, folder: Path, draw: Draw) -> Iterator[Printed]:
@@ -87,27 +59,6 @@ def print_run(vault: Vault, order: Order, folder: Path, draw: Draw) -> Iterator[
     for person_id, name in _persons(vault, order.about.group):
         about = replace(order.about, person=person_id, group=None)
         yield print_report(vault, replace(order, about=about), folder / name, draw)
-
-
-def _check(kind: ReportKind, order: Order) -> None:
-    if order.form not in kind.forms:
-        raise FormatUnfit(asked=order.form, choices=", ".join(kind.forms))
-    given = {
-        Need.GROUP: order.about.group,
-        Need.PERSON: order.about.person,
-        Need.FILES: order.about.files,
-        Need.PERIOD: order.about.first,
-    }
-    missing = sorted(need for need in kind.needs if not given[need])
-    if missing:
-        raise ReportNeeds(needs=", ".join(f"--{need}" for need in missing))
-
-
-def _stamp(uow: UnitOfWork, vault: Vault) -> Stamp:
-    last = uow.audit.head()
-    school = uow.school
-    now = vault.clock.now()
-    return Stamp(school.name, school.year, vault.actor.name, now, last.hash if last else "")
 
 
 def _persons(vault: Vault, group: str | None) -> list[tuple[str, str]]:

@@ -23,6 +23,7 @@ _HARMLESS = frozenset(
         "setting.changed",
         "model.added",
         "overview.printed",
+        "overview.issued",
         "person.answered",
         "person.erased",
         "account.signed-in",

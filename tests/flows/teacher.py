@@ -17,6 +17,7 @@ from consent_desk.ports import Vault
 from consent_desk.self_test.drawn_face import drawn_face
 from consent_desk.services.change_settings import change_setting
 from consent_desk.services.enrol_face import enrol_face
+from reports.draw import draw
 from tests.benchmarks.portraits import astronaut, composed, grace_hopper
 from tests.school import answer, save
 from ui.jobs import JobRunner
@@ -82,7 +83,7 @@ class Teacher:
         self.window = MainWindow(texts, theme, state, [place], self.runner)
         with self.vault.register.read() as uow:
             school = uow.school
-        desk = Desk(self.vault, school, texts, theme, self.runner, frozenset({"photos"}))
+        desk = Desk(self.vault, school, draw, texts, theme, self.runner, frozenset({"photos"}))
         self.window.open_desk(desk)
         self.bot.addWidget(self.window)
         self.window.resize(1440, 900)

@@ -10,6 +10,7 @@ from PIL import Image
 
 from consent_desk import bootstrap
 from consent_desk.domain.consent import Answer
+from consent_desk.domain.person import PersonKind
 from consent_desk.domain.photo import Detection
 from consent_desk.domain.post import Cause
 from consent_desk.domain.purpose import Audience, OnUnconsented, Subject
@@ -19,6 +20,7 @@ from consent_desk.rosters.table import read_table
 from consent_desk.services.import_roster import import_roster
 from consent_desk.services.keep_group import add_group
 from consent_desk.services.keep_guardian import add_guardian
+from consent_desk.services.keep_person import Particulars, add_person
 from consent_desk.services.keep_purpose import add_channel, add_purpose
 from consent_desk.services.place_post import Placing, place_post
 from consent_desk.services.plan_year import YearOrder
@@ -121,6 +123,7 @@ def _this_year(vault: Vault, folder: Path) -> None:
     absent = ("Leerling05 de Boer-Łukaszewicz5", LONG)
     _stack(vault, "5A", 2026, "map 2026, blad {n}", absent)
     add_guardian(vault, ZOE, "Ayşe Şahin")
+    add_person(vault, PersonKind.PUPIL, Particulars(first_name="Nieuwkomer", last_name="Vis"))
     scan = folder / "scan.pdf"
     scan.write_bytes(a_scan(3))
     record_answers(

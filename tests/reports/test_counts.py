@@ -38,6 +38,20 @@ def test_groups_are_counted_by_what_their_forms_say(filled: Filled) -> None:
     assert groups["8A"].tallies["portal.photo"] == Tally()
 
 
+def test_whoever_is_in_no_group_has_a_row_of_their_own(filled: Filled, out: Path) -> None:
+    content = counted(filled)
+    assert content.groupless.persons == 1
+    assert content.groupless.tallies["portal.photo"] == Tally(0, 0, 1)
+    assert content.whole.persons == sum(each.persons for each in content.groups) + 1
+    text = read(printed(filled, Kind.SCHOOL, out)).text
+    assert "46 personen" in text
+    assert "1 van hen zit in geen enkele groep en is apart geteld." in text
+    assert "in geen groep 1 0·0·100" in text
+    rows = printed(filled, Kind.SCHOOL, out, form=Format.CSV).read_text("utf-8-sig").splitlines()
+    assert any(row.startswith("2026-2027;in geen groep;1;") for row in rows)
+    assert any(row.startswith("2026-2027;hele school;46;") for row in rows)
+
+
 def test_a_year_before_is_counted_as_it_was_on_that_day(filled: Filled) -> None:
     now, before = counted(filled).years
     assert (before.day, now.day) == (date(2025, 11, 22), date(2026, 11, 22))
@@ -59,12 +73,13 @@ def test_the_print_has_shares_of_every_group_and_both_years(filled: Filled, out:
 def test_a_foundation_gets_counts_and_nothing_else(filled: Filled, out: Path) -> None:
     file = printed(filled, Kind.SCHOOL, out, form=Format.JSON)
     counts = json.loads(file.read_text(encoding="utf-8"))
-    assert counts["tallies"]["website.photo"] == {"given": 31, "refused": 7, "open": 7}
+    assert counts["tallies"]["website.photo"] == {"given": 31, "refused": 7, "open": 8}
+    assert counts["persons"] == 46  # who is in no group is somebody too
     assert set(counts) == {"school", "year", "day", "persons", "audit_hash", "purposes", "tallies"}
     assert not any(word in file.read_text(encoding="utf-8") for word in ("5A", "Zoë", "Leerling"))
     found = read(printed(filled, Kind.FOUNDATION, out, about(filled, Kind.FOUNDATION, out)))
     assert "De Wingerd, openbare basisschool voor daltononderwijs" in found.text
-    assert "62 14 14" in found.text  # both schools together
+    assert "62 14 16" in found.text  # both schools together
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ def test_each_print_is_in_the_log_and_the_log_stays_whole(filled: Filled, out: P
         person = uow.people.get(last.subject_id)
     assert person is not None
     assert person.full_name == "Kind0 van Zes"
-    assert last.details == {"kind": "evidence", "form": "pdf"}
+    assert last.details == {"kind": "evidence", "form": "pdf", "way": "file"}
     assert verify_audit(filled.vault).whole
 
 

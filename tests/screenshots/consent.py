@@ -23,6 +23,7 @@ from consent_desk.services.see_dossier import Dossier
 from consent_desk.services.see_register import RegisterRow, RegisterSheet
 from consent_desk.services.tell_decision import Told
 from consent_desk.services.withdraw import Withdrawn
+from reports.draw import draw
 from tests.screenshots.stage import Stage, State
 from tests.ui.fake_register import FakeRegister
 from ui.dialogs.enrolled_dialog import EnrolledDialog
@@ -148,7 +149,7 @@ def window_of(stage: Stage, key: str, page: Page) -> MainWindow:
     vault = SimpleNamespace(actor=SimpleNamespace(name="Anke"))
     built = frozenset(place.key for place in places)
     window.open_desk(
-        Desk(vault, SCHOOL, stage.texts, stage.theme, stage.runner(), built)  # type: ignore[arg-type]
+        Desk(vault, SCHOOL, draw, stage.texts, stage.theme, stage.runner(), built)  # type: ignore[arg-type]
     )
     window.go(key)
     return window

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from consent_desk.messages import Texts
 from consent_desk.ports import Vault
+from reports.draw import draw
 from tests.screenshots.classroom import school
 from ui.jobs import InlineRunner, JobRunner
 from ui.main_window import MainWindow
@@ -48,7 +49,7 @@ class Stage:
         with vault.register.read() as uow:
             school = uow.school
         built = frozenset(place.key for place in places)
-        return Desk(vault, school, self.texts, self.theme, self.runner(), built)
+        return Desk(vault, school, draw, self.texts, self.theme, self.runner(), built)
 
     def window_on(self, vault: Vault, places: Sequence[Place] = PLACES) -> MainWindow:
         """The window with the pages of a register in it."""

@@ -3,7 +3,7 @@
 Besides the pictures, every test of layout and accessibility walks over them.
 """
 
-from tests.screenshots import consent, people, photos, shell, today
+from tests.screenshots import consent, overviews, people, photos, shell, today
 from tests.screenshots.stage import State
 
 STATES: tuple[State, ...] = (
@@ -12,4 +12,5 @@ STATES: tuple[State, ...] = (
     *photos.STATES,
     *consent.STATES,
     *people.STATES,
+    *overviews.STATES,
 )

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from consent_desk.errors import PassphraseNeeded, VaultBusy, VaultMissing
 from consent_desk.messages import Texts
 from consent_desk.ports import AskPassphrase, Vault
+from reports.draw import draw
 from tests.school import answer
 from tests.screenshots.stage import Stage
 from ui import application
@@ -320,7 +321,7 @@ def test_without_a_screen_there_is_a_sentence_and_no_crash(
     for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(variable, raising=False)
     if sys.platform.startswith("linux"):
-        assert application.start_window(tmp_path, raising, Texts("nl")) == 2  # pyright: ignore
+        assert application.start_window(tmp_path, raising, draw, Texts("nl")) == 2  # pyright: ignore
         assert "geen scherm" in capsys.readouterr().err
 
 

@@ -28,6 +28,11 @@ def folded(text: str) -> str:
     return bare.translate(_NOT_COMPOSED)
 
 
+def is_meant(label: str, typed: str) -> bool:
+    """Whether every typed word begins a word of a name; nothing typed means everybody."""
+    return _fits(_words(label), _words(typed))
+
+
 def find_names(
     people: Sequence[Nameable], typed: str, suggested: Sequence[str] = ()
 ) -> list[Found]:

@@ -1,12 +1,16 @@
 """What every page has: a head with its title, a body, and a foot with its one primary action."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.tokens import BAR, GRID
 from ui.widgets.labels import Role, button, label
+
+if TYPE_CHECKING:
+    from consent_desk.services.prints.kinds import Kind
 
 _SIDE = 3 * GRID
 
@@ -22,6 +26,8 @@ class Page(QWidget):
     """Asks for another page, by its key in `ui.places`."""
     files_dropped = Signal(list)
     """Photos or folders (`list[Path]`) for the page that clears photos; empty: ask for them."""
+    overview_asked = Signal(str, str)
+    """A `Kind` for the page of overviews, and the group or the person's id ("": neither)."""
     waiting_at = Signal(str, int, str)
     """A page's key, how many things need somebody there, and what that means: its badge."""
 
@@ -53,6 +59,12 @@ class Page(QWidget):
         self._foot.show()
         return made
 
+    def quiet_action(self, text: str) -> QPushButton:
+        """A button to the left of the primary one; ask for it before that."""
+        made = button(text)
+        self._actions.addWidget(made)
+        return made
+
     def show_foot(self, *, shown: bool) -> None:
         """Show or hide the foot, where the primary action does not always apply."""
         self._foot.setVisible(shown)
@@ -66,6 +78,12 @@ class Page(QWidget):
 
     def on_closing(self) -> None:
         """The window closes: the last moment to keep what was typed."""
+
+    def take_overview(self, kind: "Kind", whom: str) -> None:
+        """Offer this print of a group (by name) or a person (by id).
+
+        Only the page of overviews does something with it.
+        """
 
     def take_files(self, paths: list[Path]) -> None:
         """Take photos or folders that were dropped elsewhere (none: ask for them).

@@ -57,28 +57,40 @@ class _Counted:
 def school_overview(uow: UnitOfWork, vault: Vault, about: About, texts: Texts) -> Shaped:
     """Count this year by group, and up to two years before as a whole.
 
-    Whoever is in no group is not counted. A year without groups, and those before it, are left out.
+    Who is in no group is counted apart: of earlier years it is not known who they were. A year
+    without groups, and those before it, are left out.
     """
     today = vault.clock.now().date()
     now = uow.school.year
     years = [SchoolYear(now.start - back) for back in range(_YEARS)]
     members = {year: uow.people.memberships(year) for year in years}
-    register = _read(uow, {p for of_year in members.values() for p in of_year}, years)
+    groupless = [p.id for p in uow.people.all() if p.id not in members[now]]
+    register = _read(uow, {*groupless, *(p for each in members.values() for p in each)}, years)
     active = [purpose for purpose in uow.purposes.all() if purpose.active]
     this = _Year(now, today, active)
     groups = sorted(uow.people.groups(now), key=lambda group: (group.name.casefold(), group.id))
-    counts = _count(register, this, members[now])
+    everybody = _count(register, this, [*members[now], *groupless])
     tallies = [
-        _group(counts, group.name, [p for p, of in members[now].items() if group.id in of])
+        _group(everybody, group.name, [p for p, of in members[now].items() if group.id in of])
         for group in groups
     ]
-    counted = [_whole(counts)]
+    counted = [_whole(_count(register, this, members[now]))]
     for back, year in enumerate(years[1:], start=1):
         if not members[year]:
             break
         then = _as_then(register, year, _earlier(today, back), active)
         counted.append(_whole(_count(register, then, members[year])))
-    return Shaped(SchoolOverview(today, uow.purposes.channels(), active, tallies, counted))
+    return Shaped(
+        SchoolOverview(
+            day=today,
+            channels=uow.purposes.channels(),
+            purposes=active,
+            groups=tallies,
+            groupless=_group(everybody, "", groupless),
+            whole=_group(everybody, "", everybody.reasons),
+            years=counted,
+        )
+    )
 
 
 def _read(uow: UnitOfWork, person_ids: set[str], years: Sequence[SchoolYear]) -> _Register:
