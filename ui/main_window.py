@@ -50,6 +50,8 @@ class MainWindow(QMainWindow):
     """All pages are there."""
     closed = Signal()
     hidden = Signal()
+    example_asked = Signal()
+    """Somebody wants to see the example school."""
 
     def __init__(
         self,
@@ -89,7 +91,7 @@ class MainWindow(QMainWindow):
             self._rail.add(place.key, self._texts(place.word), place.icon, enabled=False)
         self._rail.add_menu(self._texts("View and help"), "dots-three", self._view.fill)
         across.addWidget(self._rail)
-        down = QVBoxLayout()
+        down = self._down = QVBoxLayout()
         down.setSpacing(0)
         self.notice = Notice(self._texts)
         self._stack = QStackedWidget()
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._rail.chosen.connect(self.go)
+        self._view.example_asked.connect(self.example_asked)
         self._runner.changed.connect(self._on_jobs_changed)
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self).activated.connect(
             self.show_shortcuts
@@ -120,6 +123,17 @@ class MainWindow(QMainWindow):
         """The page at the front; None before the register is open."""
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, Page) and shown is not self.start_page else None
+
+    def mark_as_example(self, banner: QWidget) -> None:
+        """Keep something in sight above every page of the example."""
+        self._view.offers_example = False
+        self._down.insertWidget(0, banner)
+
+    def show_before(self, page: Page) -> None:
+        """A page for before there is a register to work in; the rail waits."""
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.on_shown()
 
     def open_desk(self, desk: "Desk") -> None:
         """The register is open: make the pages and go to the first."""

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Desk:
-    """What pages are made from, once the register is open; `built` are the keys of all places."""
+    """What pages are made from, once the register is open; `built` are the keys of all places.
+
+    `is_example`: the school is made up, and goes when the window closes.
+    """
 
     vault: "Vault"
     school: "School"
@@ -31,6 +34,7 @@ class Desk:
     theme: Theme
     runner: JobRunner
     built: frozenset[str]
+    is_example: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,8 @@ def _photos(desk: Desk) -> Page:
     from ui.pages.photos.fetching import Fetching
     from ui.pages.photos.photos_page import PhotosPage
 
-    out = user_pictures_path() / desk.texts("Cleared photos")
+    of_example = desk.texts("Cleared photos of the example school")
+    out = user_pictures_path() / (of_example if desk.is_example else desk.texts("Cleared photos"))
     fetching = Fetching(desk.vault, desk.texts, desk.theme, desk.runner)
     return PhotosPage(
         desk.texts,

@@ -72,6 +72,9 @@ def _frames(t: Tokens) -> str:
     QFrame[role="notice"] {{
         background: {t.stopped_wash}; border: 1px solid {t.stopped}; border-radius: {RADIUS}px;
     }}
+    QFrame[role="example"] {{
+        background: {t.bar}; border: none; border-bottom: 2px solid {t.needs_you};
+    }}
     QFrame[role="photo"] {{ background: {t.photo_back}; border: none; border-radius: {RADIUS}px; }}
     QFrame[role="photo"] QLabel {{ color: {t.on_photo}; }}
     QFrame[role="rule"] {{ background: {t.line}; border: none; max-height: 1px; }}

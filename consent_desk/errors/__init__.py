@@ -22,7 +22,7 @@
     │                   GuardianKnown, GuardianHasSigned, NoPupil, GroupKnown, NotInGroup,
     │                   YearNotNext, YearTooEarly, YearNotStarted, YearInUse, BadCode,
     │                   ChannelKnown, PurposeKnown, StillHere, WithdrawFirst, TakedownOpen,
-    │                   ErasureNeedsYes
+    │                   ErasureNeedsYes, SheetNotMade
     ├─ PostError        NothingToPlace, NotCleared, NoLongerRight, NameInText, UnknownPost,
     │                   UnknownTakedown, NoPictureOfIt, OwnDeviceOutside, DeviceNotKnown
     ├─ MatchingError    MatchingOff, MatchingNotGranted, UnattendedOff, EnrolmentRefused,
@@ -116,6 +116,7 @@ from consent_desk.errors.register import (
     PersonKnown,
     PurposeKnown,
     RegisterError,
+    SheetNotMade,
     StillHere,
     TakedownOpen,
     UnknownGuardian,
@@ -275,6 +276,7 @@ __all__ = [
     "SchoolYearInvalid",
     "SealBroken",
     "SecretError",
+    "SheetNotMade",
     "SignedDateNeeded",
     "SignedInFuture",
     "SignedOutsideYear",

@@ -24,6 +24,10 @@ class BadBirthDate(RegisterError):
     day: date
 
 
+class SheetNotMade(RegisterError):
+    """The recovery sheet was neither saved nor printed yet."""
+
+
 class NameNeeded(RegisterError):
     """A person, guardian, group, channel or purpose without a name."""
 

@@ -14,6 +14,10 @@ class Accounts(Protocol):
     """Who works here."""
 
     def add(self, account: Account) -> None: ...
+    def rename(self, account: Account) -> None:
+        """Give the account with this id the name of this one."""
+        ...
+
     def all(self) -> list[Account]: ...
 
 

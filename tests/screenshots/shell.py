@@ -1,10 +1,8 @@
 """States of the window itself and of its dialogs."""
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QMenu, QWidget
 
-from consent_desk.errors import PictureUnreadable, VaultBusy, VaultMissing
+from consent_desk.errors import PictureUnreadable, VaultBusy
 from tests.screenshots.stage import Stage, State
 from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.closing_dialog import ClosingDialog
@@ -16,12 +14,6 @@ from ui.view_menu import ViewMenu
 def _opening(stage: Stage) -> QWidget:
     window = stage.window()
     window.start_page.say_opening()
-    return window
-
-
-def _missing(stage: Stage) -> QWidget:
-    window = stage.window()
-    window.start_page.say_problem(VaultMissing(folder=Path("~/Consent Desk/vault")))
     return window
 
 
@@ -61,7 +53,6 @@ def _closing(stage: Stage) -> QWidget:
 
 STATES = (
     State("opening", _opening),
-    State("no-register", _missing),
     State("register-busy", _busy),
     State("told-of-crash", _crashed),
     State("menu", _menu),
