@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from consent_desk.messages import Texts
 from ui.dialogs.closing_dialog import Closing, ClosingDialog
+from ui.how import How
 from ui.jobs import Job, JobRunner
 from ui.pages.page import Page
 from ui.pages.start_page import StartPage
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         across.setSpacing(0)
         self._rail = Rail(self._theme)
         self._view = ViewMenu(self._texts, self._theme, self)
+        self._how = How(self._texts, self._theme, self)
         for place in self._places:
             self._rail.add(place.key, self._texts(place.word), place.icon, enabled=False)
         self._rail.add_menu(self._texts("View and help"), "dots-three", self._view.fill)
@@ -110,6 +112,9 @@ class MainWindow(QMainWindow):
         self._runner.changed.connect(self._on_jobs_changed)
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self).activated.connect(
             self.show_shortcuts
+        )
+        QShortcut(QKeySequence("Shift+F1"), self).activated.connect(
+            lambda: self._how.tell(self._wanted)
         )
         QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self).activated.connect(self.close)
 
@@ -149,6 +154,7 @@ class MainWindow(QMainWindow):
 
     def _put(self, place: "Place", desk: "Desk") -> None:
         page = place.make(desk)
+        self._how.offer(page, place.key)
         page.go.connect(self.go)
         page.files_dropped.connect(self._on_files_dropped)
         page.waiting_at.connect(self._rail.badge)

@@ -1,7 +1,7 @@
 """Where one can go: the entries of the rail, in order. A page that is not built is not here."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from platformdirs import user_pictures_path
@@ -9,6 +9,7 @@ from platformdirs import user_pictures_path
 from consent_desk.messages import Texts
 from consent_desk.sentences import mark
 from ui.jobs import JobRunner
+from ui.language import LanguageChoice
 from ui.pages.page import Page
 from ui.theme import Theme
 
@@ -35,6 +36,7 @@ class Desk:
     runner: JobRunner
     built: frozenset[str]
     is_example: bool = False
+    language: LanguageChoice = field(default_factory=LanguageChoice)
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,8 @@ def _settings(desk: Desk) -> Page:
     from ui.models.settings_desk import SettingsDesk
     from ui.pages.settings.settings_page import SettingsPage
 
-    return SettingsPage(desk.texts, desk.theme, SettingsDesk(desk.vault), desk.runner)
+    settings = SettingsDesk(desk.vault)
+    return SettingsPage(desk.texts, desk.theme, settings, desk.runner, language=desk.language)
 
 
 PLACES: Sequence[Place] = (

@@ -17,6 +17,7 @@ from ui.dialogs.dialog import Ask, agreed
 from ui.example import show_example
 from ui.garbage import GarbageCollector
 from ui.jobs import JobRunner
+from ui.language import LanguageChoice
 from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.places import PLACES, Desk
@@ -99,6 +100,7 @@ class Session:
         self._is_example = False
         self._places = PLACES
         self._theme = Theme(application, state.theme, state.keep_theme)
+        self._language = LanguageChoice(state.language, state.keep_language)
         self._runner = JobRunner(self.tell_failure)
         self.window = MainWindow(texts, self._theme, state, self._places, self._runner)
         self._opening = Opening(folder, outset.open_vault, self.window, self._runner, texts)
@@ -179,7 +181,16 @@ class Session:
     def _on_opened(self, vault: "Vault", school: "School") -> None:
         self._vault = vault
         built = frozenset(place.key for place in self._places)
-        desk = Desk(vault, school, self._texts, self._theme, self._runner, built, self._is_example)
+        desk = Desk(
+            vault,
+            school,
+            self._texts,
+            self._theme,
+            self._runner,
+            built,
+            self._is_example,
+            self._language,
+        )
         self.window.open_desk(desk)
 
     def _make_tray(self) -> Tray | None:

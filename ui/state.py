@@ -6,11 +6,8 @@ from PySide6.QtCore import QByteArray, QLocale, QSettings
 from PySide6.QtWidgets import QMainWindow
 
 from consent_desk.messages import Language
-from consent_desk.sentences import mark
+from ui.language import LANGUAGES
 from ui.theme import Choice
-
-LANGUAGES = {"nl": mark("Dutch"), "en": mark("English"), "system": mark("as the system")}
-"""What can be chosen for the window's language."""
 
 
 class WindowState:

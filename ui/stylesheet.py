@@ -123,6 +123,12 @@ def _buttons(t: Tokens) -> str:
         background: {t.accent_wash}; color: {t.accent}; font-weight: 600;
     }}
     QToolButton[role="rail"]:focus {{ border: 2px solid {t.accent}; }}
+    QToolButton[role="how"] {{
+        background: transparent; border: 2px solid transparent; padding: 0; min-width: 32px;
+        min-height: 32px;
+    }}
+    QToolButton[role="how"]:hover {{ background: {t.bar}; }}
+    QToolButton[role="how"]:focus {{ border: 2px solid {t.accent}; }}
     QToolButton::menu-indicator {{ image: none; }}
     QLineEdit QToolButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
     """

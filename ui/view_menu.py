@@ -62,6 +62,7 @@ class ViewMenu(QObject):
             ("Enter, " + _("space"), _("press what has the frame round it")),
             ("Esc", _("close a dialog and change nothing")),
             ("F1", _("this sheet")),
+            ("Shift+F1", _("how the page works")),
             ("Ctrl+Q", _("close Consent Desk")),
         ]
         sheets = [(_("Everywhere"), everywhere)]
