@@ -7,8 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from pydantic import BaseModel
-
 from consent_desk.domain.account import Account
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.errors import (
@@ -33,22 +31,11 @@ from consent_desk.security.recovery_code import read, written
 from consent_desk.security.sealed_files import SealedFolder
 from consent_desk.services.found_school import found_school, new_administrator
 from consent_desk.settings import read_settings
+from consent_desk.vault_file import VaultFile, has_register, read_vault_file
 from consent_desk.vision.promised import PromisedEngine, added, own
 from db.register import SqlRegister, open_register
 
 PASSPHRASE_VARIABLE = "CONSENT_DESK_PASSPHRASE"
-
-
-EXAMPLE = "example"
-"""Instead of a place for the key: its passphrase is in the memory of one window only."""
-_BEGUN = frozenset({"vault.json", "vault.json.new", "key.json"})
-
-
-class VaultFile(BaseModel):
-    """`vault.json`: which vault this is and where its key is; nothing about the school."""
-
-    vault_id: str
-    key: str
 
 
 class SystemClock:
@@ -108,7 +95,7 @@ def make_vault(
         school: its name.
         year: the school year that it begins in.
         ask: asks for the passphrase, where one is needed.
-        place: `EXAMPLE`, or None: where the key belongs on this computer.
+        place: `vault_file.EXAMPLE`, or None: where the key belongs on this computer.
         for_window: as in `open_vault`; the first run goes on in the window.
 
     Raises:
@@ -122,20 +109,14 @@ def make_vault(
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
-        file = _vault_file(folder) or _new_vault_file(folder, place)
+        file = read_vault_file(folder) or _new_vault_file(folder, place)
     except OSError as error:
         raise FolderUnusable(folder=str(folder)) from error
-    is_new = not _has_register(folder)
+    is_new = not has_register(folder)
     master = _new_key(folder, file, ask) if is_new else _key(folder, file, ask)
     register = _register(folder, master, create=True)
     register.found(School(uuid4().hex, school, year))
     return _vault(folder, file, master, register, for_window=for_window)
-
-
-def is_example(folder: Path) -> bool:
-    """Whether the vault in a folder is an example's; a folder with nothing in it may become one."""
-    file = _vault_file(folder)
-    return not any(folder.iterdir()) if file is None else file.key == EXAMPLE
 
 
 def open_vault(
@@ -154,8 +135,8 @@ def open_vault(
         VaultDamaged, VaultNewer, VaultBusy: see `db.register.open_register`.
         SecretError: the key cannot be had.
     """
-    file = _vault_file(folder)
-    if file is None or not _has_register(folder):
+    file = read_vault_file(folder)
+    if file is None or not has_register(folder):
         raise VaultMissing(folder=folder)
     refuse_shared(folder)
     master = _key(folder, file, ask)
@@ -175,7 +156,7 @@ def recover_key(folder: Path, typed: str) -> None:
         RecoveryCodeWrong: it is no key, or not the one of this register.
         KeyringAbsent, KeyringDenied: the keyring does not take it.
     """
-    file = _vault_file(folder)
+    file = read_vault_file(folder)
     if file is None:
         raise VaultMissing(folder=folder)
     refuse_shared(folder)
@@ -187,26 +168,6 @@ def recover_key(folder: Path, typed: str) -> None:
     except (SealBroken, VaultDamaged):  # another key finds no register in the file
         raise RecoveryCodeWrong from None
     KeyringKeys(file.vault_id).keep(master)
-
-
-def _vault_file(folder: Path) -> VaultFile | None:
-    path = folder / "vault.json"
-    if not path.is_file():
-        return None
-    try:
-        return VaultFile.model_validate_json(path.read_bytes())
-    except ValueError as error:
-        raise VaultDamaged from error
-
-
-def _has_register(folder: Path) -> bool:
-    """Whether its file is there; no new one is made where something tells that one was."""
-    if (folder / "register.db").exists():
-        return True
-    names = {each.name for each in folder.iterdir() if not each.name.startswith("register.db.new")}
-    if names - _BEGUN:
-        raise VaultDamaged
-    return False
 
 
 def _new_vault_file(folder: Path, place: str | None) -> VaultFile:

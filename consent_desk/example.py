@@ -10,6 +10,7 @@ from consent_desk.domain.school_year import SchoolYear
 from consent_desk.errors import VaultExists
 from consent_desk.ports import AskPassphrase, Vault
 from consent_desk.services.fill_example import EXAMPLE_SCHOOL, fill_example
+from consent_desk.vault_file import EXAMPLE, is_example
 
 
 def open_example(folder: Path, ask: AskPassphrase | None = None) -> Vault:
@@ -25,7 +26,7 @@ def open_example(folder: Path, ask: AskPassphrase | None = None) -> Vault:
     secret = secrets.token_urlsafe(32)
     year = SchoolYear.of(datetime.now().astimezone().date())
     vault = bootstrap.make_vault(
-        folder, EXAMPLE_SCHOOL, year, lambda: secret, place=bootstrap.EXAMPLE, for_window=True
+        folder, EXAMPLE_SCHOOL, year, lambda: secret, place=EXAMPLE, for_window=True
     )
     fill_example(vault)
     return vault
@@ -39,6 +40,6 @@ def discard_example(folder: Path) -> None:
     """
     if not folder.exists():
         return
-    if not bootstrap.is_example(folder):
+    if not is_example(folder):
         raise VaultExists(folder=folder)
     shutil.rmtree(folder)

@@ -59,6 +59,7 @@ class Opening(QObject):
         self._runner.run(job.or_else(lambda _: None))
 
     def _open(self) -> "tuple[Vault, School, bool]":
+        from consent_desk.services.end_memberships import end_memberships
         from consent_desk.services.found_school import first_run_is_over
         from consent_desk.services.keep_retention import keep_retention_daily
 
@@ -66,6 +67,7 @@ class Opening(QObject):
         # Somebody else is writing: the next start does it; what was asked for can go on.
         with suppress(VaultBusy):
             keep_retention_daily(vault)
+            end_memberships(vault)
         with vault.register.read() as uow:
             return vault, uow.school, first_run_is_over(uow)
 

@@ -69,9 +69,11 @@ class Call:
 
     def _tidy(self, vault: Vault) -> None:
         # Here, for the window passes by this file as well and is to be there at once.
+        from consent_desk.services.end_memberships import end_memberships
         from consent_desk.services.keep_retention import keep_retention_daily
 
         try:
+            end_memberships(vault)
             done = keep_retention_daily(vault)
         except VaultBusy as error:  # the next start does it; what was asked for can go on
             remark(self.texts.sentence(error))

@@ -22,7 +22,7 @@
     │                   GuardianKnown, GuardianHasSigned, NoPupil, GroupKnown, NotInGroup,
     │                   YearNotNext, YearTooEarly, YearNotStarted, YearInUse, BadCode,
     │                   ChannelKnown, PurposeKnown, StillHere, WithdrawFirst, TakedownOpen,
-    │                   ErasureNeedsYes, SheetNotMade
+    │                   ErasureNeedsYes, SheetNotMade, LastDayPast
     ├─ PostError        NothingToPlace, NotCleared, NoLongerRight, NameInText, UnknownPost,
     │                   UnknownTakedown, NoPictureOfIt, OwnDeviceOutside, DeviceNotKnown
     ├─ MatchingError    MatchingOff, MatchingNotGranted, UnattendedOff, EnrolmentRefused,
@@ -109,6 +109,7 @@ from consent_desk.errors.register import (
     GroupKnown,
     GuardianHasSigned,
     GuardianKnown,
+    LastDayPast,
     NameNeeded,
     NoPupil,
     NotInGroup,
@@ -229,6 +230,7 @@ __all__ = [
     "KeyringAbsent",
     "KeyringDenied",
     "KnownError",
+    "LastDayPast",
     "MatchingError",
     "MatchingNotGranted",
     "MatchingOff",

@@ -24,6 +24,13 @@ class BadBirthDate(RegisterError):
     day: date
 
 
+@dataclass(eq=False)
+class LastDayPast(RegisterError):
+    """The last day in a group is over already."""
+
+    day: date
+
+
 class SheetNotMade(RegisterError):
     """The recovery sheet was neither saved nor printed yet."""
 

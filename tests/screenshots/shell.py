@@ -8,6 +8,7 @@ from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.closing_dialog import ClosingDialog
 from ui.dialogs.error_dialog import ErrorDialog
 from ui.dialogs.passphrase_dialog import PassphraseDialog
+from ui.how import How
 from ui.view_menu import ViewMenu
 
 
@@ -51,12 +52,18 @@ def _closing(stage: Stage) -> QWidget:
     return ClosingDialog(stage.texts, [stage.texts("Reading the list of pupils")], can_hide=True)
 
 
+def _how(stage: Stage) -> QWidget:
+    window = stage.window()
+    return How(stage.texts, stage.theme, window).dialog("consent")
+
+
 STATES = (
     State("opening", _opening),
     State("register-busy", _busy),
     State("told-of-crash", _crashed),
     State("menu", _menu),
     State("shortcuts", _shortcuts),
+    State("how", _how),
     State("about", lambda stage: AboutDialog(stage.texts)),
     State("closing", _closing),
     State("passphrase", lambda s: PassphraseDialog(s.texts, was_wrong=False)),
