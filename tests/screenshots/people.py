@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from consent_desk.domain.moving_up import propose
@@ -22,7 +23,9 @@ from tests.screenshots.consent import SCHOOL, window_of
 from tests.screenshots.stage import Stage, State
 from ui.dialogs.channel_dialog import ChannelDialog
 from ui.dialogs.columns_dialog import ColumnsDialog
+from ui.dialogs.free_days_dialog import FreeDaysDialog
 from ui.dialogs.group_dialog import GroupDialog
+from ui.dialogs.hours_dialog import HoursDialog
 from ui.dialogs.person_dialog import PersonDialog
 from ui.dialogs.purpose_dialog import PurposeDialog
 from ui.dialogs.rename_dialog import RenameDialog
@@ -132,6 +135,20 @@ def _question(stage: Stage) -> QWidget:
     return PurposeDialog(name, [Subject.VIDEO], stage.texts)
 
 
+def _hours(stage: Stage) -> QWidget:
+    written = "mo tu th fr 08:30-14:30, we 08:30-12:15"
+    return HoursDialog(stage.texts("Lessons"), written, stage.texts)
+
+
+def _turned(widget: QWidget) -> None:
+    assert isinstance(widget, HoursDialog)
+    widget.days[2][2].setTime(QTime(8, 0))
+
+
+def _holidays(stage: Stage, written: str) -> QWidget:
+    return FreeDaysDialog(stage.texts("Holidays"), written, stage.texts)
+
+
 def _settings(stage: Stage) -> QWidget:
     page = SettingsPage(stage.texts, stage.theme, FakeSettings(), stage.runner())  # type: ignore[arg-type]
     return window_of(stage, "settings", page)
@@ -163,6 +180,10 @@ STATES = (
     State("settings-full", _settings),
     State("settings-asking", _settings, _scrolled),
     State("settings-wording", _wording),
+    State("settings-hours", _hours),
+    State("settings-hours-turned", _hours, _turned),
+    State("settings-holidays", lambda stage: _holidays(stage, "2026-10-17/2026-10-25, 2027-04-27")),
+    State("settings-holidays-none", lambda stage: _holidays(stage, "")),
     State("settings-channel", lambda stage: ChannelDialog(stage.texts)),
     State("settings-question", _question),
     State("settings-name", lambda stage: RenameDialog("Ouderportaal, foto", stage.texts)),

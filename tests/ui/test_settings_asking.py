@@ -4,18 +4,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from consent_desk.domain.purpose import Audience, OnUnconsented, Subject, code_of
 from consent_desk.messages import Texts
 from consent_desk.ports import Vault
+from consent_desk.services.change_settings import change_setting, see_settings
 from consent_desk.services.keep_purpose import see_purposes
 from consent_desk.services.see_register import see_register
 from tests.school import answer
 from tests.screenshots.stage import Stage
 from ui.dialogs.channel_dialog import ChannelDialog
 from ui.dialogs.dialog import Dialog
+from ui.dialogs.free_days_dialog import FreeDaysDialog
+from ui.dialogs.hours_dialog import HoursDialog
 from ui.dialogs.purpose_dialog import PurposeDialog
 from ui.dialogs.rename_dialog import RenameDialog
 from ui.dialogs.wording_dialog import WordingDialog
@@ -166,3 +170,60 @@ def test_the_language_of_the_system_is_dutch_or_else_english(
     for system, spoken in (("nl_BE", "nl"), ("de_DE", "en"), ("en_GB", "en")):
         monkeypatch.setattr(QLocale, "system", lambda s=system: QLocale(s))
         assert state.speaks() == spoken
+
+
+def test_hours_are_chosen_day_by_day_and_a_break_that_was_typed_stays(
+    school: Vault, page_with: Callable[..., SettingsPage]
+) -> None:
+    change_setting(school, "school_hours", "mo-fr 08:30-14:30, th 08:30-12:00 13:00-15:00")
+
+    def choose(dialog: Dialog) -> bool:
+        assert isinstance(dialog, HoursDialog)
+        wednesday, _, ends = dialog.days[2]
+        ends.setTime(QTime(8, 0))
+        assert not dialog.keep.isEnabled()
+        ends.setTime(QTime(12, 15))
+        assert dialog.keep.isEnabled()
+        assert wednesday.isChecked()
+        dialog.days[4][0].setChecked(False)
+        return True
+
+    page = page_with(choose)
+    page.rows["school_hours"].edit.click()
+    now = see_settings(school).school_hours
+    assert now == "mo tu 08:30-14:30, we 08:30-12:15, th 08:30-12:00 13:00-15:00"
+
+
+def test_hours_that_stay_as_they_are_are_not_written(
+    school: Vault, page_with: Callable[..., SettingsPage]
+) -> None:
+    before = see_settings(school).working_hours
+    page = page_with(lambda _: True)
+    page.rows["working_hours"].edit.click()
+    assert see_settings(school).working_hours == before
+    with school.register.read() as uow:
+        assert uow.audit.entries({"setting.changed"}) == []
+
+
+def test_holidays_are_added_and_removed(
+    school: Vault, page_with: Callable[..., SettingsPage]
+) -> None:
+    change_setting(school, "free_days", "2026-12-21/2027-01-03")
+
+    def choose(dialog: Dialog) -> bool:
+        assert isinstance(dialog, FreeDaysDialog)
+        dialog.more.click()
+        _, first, last = dialog.spans[1]
+        first.setDate(QDate(2026, 10, 25))
+        last.setDate(QDate(2026, 10, 17))
+        assert not dialog.keep.isEnabled()
+        first.setDate(QDate(2026, 10, 17))
+        last.setDate(QDate(2026, 10, 25))
+        dialog.more.click()
+        buttons = dialog.findChildren(QPushButton)
+        [each for each in buttons if each.text() == "Verwijderen"][-1].click()
+        return True
+
+    page = page_with(choose)
+    page.rows["free_days"].edit.click()
+    assert see_settings(school).free_days == "2026-10-17/2026-10-25, 2026-12-21/2027-01-03"

@@ -67,6 +67,7 @@ class PeoplePage(WorkingPage):
         self._search.setMaximumWidth(280)
         self._add, self._add_group = button(_("Add somebody…")), button(_("New group…"))
         self.next_year = button(_("Next school year…"))
+        self.head.setSpacing(GRID)  # three buttons and a field share the line of a small window
         for each in (self._group, self._search):
             self.head.addWidget(each)
         self.head.addStretch()

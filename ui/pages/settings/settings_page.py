@@ -9,9 +9,11 @@ from consent_desk.errors import KnownError
 from consent_desk.messages import Texts
 from consent_desk.sentences import mark
 from ui.dialogs.dialog import Ask, agreed
+from ui.dialogs.free_days_dialog import FreeDaysDialog
+from ui.dialogs.hours_dialog import HoursDialog
 from ui.jobs import Job, JobRunner
 from ui.language import LANGUAGES, LanguageChoice
-from ui.models.setting_words import SECTIONS, Section
+from ui.models.setting_words import SECTIONS, Kind, Section, Setting
 from ui.models.settings_desk import SettingsDesk, Standing
 from ui.pages.settings.asking_acts import AskingActs
 from ui.pages.settings.asking_card import AskingCard
@@ -107,6 +109,7 @@ class SettingsPage(WorkingPage):
         for setting in section.settings:
             row = SettingRow(setting, self.texts)
             row.chosen.connect(self._on_chosen)
+            row.edit_asked.connect(self._on_edit)
             self.rows[setting.name] = row
             lines.addWidget(row)
         return card
@@ -127,6 +130,12 @@ class SettingsPage(WorkingPage):
     def _on_chosen(self, name: str, value: str) -> None:
         job = Job(lambda _: self._desk.change(name, value)).then(lambda _: self.on_shown())
         self._runner.run(job.or_else(lambda error: self._on_refused(name, error)))
+
+    def _on_edit(self, setting: Setting, value: str) -> None:
+        kind = HoursDialog if setting.kind is Kind.HOURS else FreeDaysDialog
+        dialog = kind(self.texts(setting.word), value, self.texts, self)
+        if self._ask(dialog) and dialog.is_changed():
+            self._on_chosen(setting.name, dialog.written())
 
     def _on_refused(self, name: str, error: KnownError) -> None:
         sentence = self.texts.sentence(error)
