@@ -11,8 +11,17 @@ from typing import BinaryIO
 from consent_desk import cli
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.messages import Language, Texts
-from consent_desk.ports import AskPassphrase, Content, Format, OpenVault, Stamp, Vault
-from ui.application import start_window
+from consent_desk.paths import example_vault
+from consent_desk.ports import (
+    AskPassphrase,
+    Content,
+    Format,
+    KeyPlace,
+    Outset,
+    Stamp,
+    Vault,
+)
+from ui.application import start_example, start_window
 
 
 def _open_vault(folder: Path, ask: AskPassphrase | None = None) -> Vault:
@@ -21,20 +30,46 @@ def _open_vault(folder: Path, ask: AskPassphrase | None = None) -> Vault:
     return bootstrap.open_vault(folder, ask or bootstrap.passphrase_from_terminal)
 
 
-def _start_window(folder: Path, _: OpenVault, texts: Texts) -> int:
-    def open_for_window(folder: Path, ask: AskPassphrase | None = None) -> Vault:
-        from consent_desk import bootstrap
-
-        ask = ask or bootstrap.passphrase_from_terminal
-        return bootstrap.open_vault(folder, ask, for_window=True)
-
-    return start_window(folder, open_for_window, _draw, texts)
-
-
-def _make_vault(folder: Path, school: str, year: SchoolYear) -> Vault:
+def _open_for_window(folder: Path, ask: AskPassphrase | None = None) -> Vault:
     from consent_desk import bootstrap
 
-    return bootstrap.make_vault(folder, school, year)
+    ask = ask or bootstrap.passphrase_from_terminal
+    return bootstrap.open_vault(folder, ask, for_window=True)
+
+
+def _open_example(folder: Path, ask: AskPassphrase | None = None) -> Vault:
+    from consent_desk.example import open_example
+
+    return open_example(folder, ask)
+
+
+def _discard_example(folder: Path) -> None:
+    from consent_desk.example import discard_example
+
+    discard_example(folder)
+
+
+def _make_vault(
+    folder: Path, school: str, year: SchoolYear, ask: AskPassphrase | None = None
+) -> Vault:
+    from consent_desk import bootstrap
+
+    return bootstrap.make_vault(folder, school, year, ask or bootstrap.new_passphrase_from_terminal)
+
+
+def _make_for_window(
+    folder: Path, school: str, year: SchoolYear, ask: AskPassphrase | None = None
+) -> Vault:
+    from consent_desk import bootstrap
+
+    ask = ask or bootstrap.new_passphrase_from_terminal
+    return bootstrap.make_vault(folder, school, year, ask, for_window=True)
+
+
+def _key_place() -> KeyPlace:
+    from consent_desk import bootstrap
+
+    return bootstrap.key_place()
 
 
 def _recover_key(folder: Path, typed: str) -> None:
@@ -47,6 +82,16 @@ def _draw(out: BinaryIO, content: Content, stamp: Stamp, form: Format, lang: Lan
     from reports.draw import draw
 
     draw(out, content, stamp, form, lang)
+
+
+def _start_window(folder: Path, lang: Language | None) -> int:
+    outset = Outset(_open_for_window, _make_for_window, _key_place, _draw)
+    return start_window(folder, outset, lang)
+
+
+def _start_example(folder: Path, lang: Language | None) -> int:
+    outset = Outset(_open_example, _make_for_window, _key_place, _draw)
+    return start_example(example_vault(folder), outset, _discard_example, lang)
 
 
 def _self_test(texts: Texts) -> int:
@@ -67,6 +112,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         draw=_draw,
         recover_key=_recover_key,
         start_window=_start_window,
+        start_example=_start_example,
         self_test=_self_test,
     )
     return cli.main(sys.argv[1:] if argv is None else argv, outside)

@@ -7,8 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from pydantic import BaseModel
-
 from consent_desk.domain.account import Account
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.errors import (
@@ -25,7 +23,7 @@ from consent_desk.errors import (
     VaultMissing,
 )
 from consent_desk.paths import refuse_shared
-from consent_desk.ports import AskPassphrase, RecoverySheet, School, Vault
+from consent_desk.ports import AskPassphrase, KeyPlace, RecoverySheet, School, Vault
 from consent_desk.security.cipher import AesGcmCipher, derive, new_key
 from consent_desk.security.key_store import KeyringKeys
 from consent_desk.security.passphrase_keys import PassphraseKeys
@@ -33,17 +31,11 @@ from consent_desk.security.recovery_code import read, written
 from consent_desk.security.sealed_files import SealedFolder
 from consent_desk.services.found_school import found_school, new_administrator
 from consent_desk.settings import read_settings
+from consent_desk.vault_file import VaultFile, has_register, read_vault_file
 from consent_desk.vision.promised import PromisedEngine, added, own
 from db.register import SqlRegister, open_register
 
 PASSPHRASE_VARIABLE = "CONSENT_DESK_PASSPHRASE"
-
-
-class VaultFile(BaseModel):
-    """`vault.json`: which vault this is and where its key is; nothing about the school."""
-
-    vault_id: str
-    key: str
 
 
 class SystemClock:
@@ -73,17 +65,43 @@ def new_passphrase_from_terminal() -> str | None:
     return given
 
 
+def key_place() -> KeyPlace:
+    """What would keep the key of a new register.
+
+    Raises:
+        KeyringDenied: there is a keyring and it refuses.
+    """
+    if os.environ.get(PASSPHRASE_VARIABLE):
+        return KeyPlace.SET
+    return KeyPlace(_place_for_key(uuid4().hex))
+
+
 def make_vault(
-    folder: Path, school: str, year: SchoolYear, ask: AskPassphrase = new_passphrase_from_terminal
+    folder: Path,
+    school: str,
+    year: SchoolYear,
+    ask: AskPassphrase = new_passphrase_from_terminal,
+    *,
+    place: str | None = None,
+    for_window: bool = False,
 ) -> Vault:
     """Make a vault with an empty register, and open it.
 
     The key goes to the keyring; where there is none, or a passphrase is set in the environment, it
     is wrapped by the passphrase. A start that was cut off is taken up where it ended.
 
+    Args:
+        folder: the vault's.
+        school: its name.
+        year: the school year that it begins in.
+        ask: asks for the passphrase, where one is needed.
+        place: `vault_file.EXAMPLE`, or None: where the key belongs on this computer.
+        for_window: as in `open_vault`; the first run goes on in the window.
+
     Raises:
         VaultExists: there is one already.
         VaultInSharedFolder, FolderUnusable: not in this folder.
+        VaultDamaged: there was a register here, and its file is gone.
         KeyringDenied: there is a keyring and it refuses; no key is made elsewhere.
         PassphraseNeeded: no keyring, and no passphrase was given.
     """
@@ -91,14 +109,14 @@ def make_vault(
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
-        file = _vault_file(folder) or _new_vault_file(folder)
+        file = read_vault_file(folder) or _new_vault_file(folder, place)
     except OSError as error:
         raise FolderUnusable(folder=str(folder)) from error
-    is_new = not (folder / "register.db").exists()
+    is_new = not has_register(folder)
     master = _new_key(folder, file, ask) if is_new else _key(folder, file, ask)
     register = _register(folder, master, create=True)
     register.found(School(uuid4().hex, school, year))
-    return _vault(folder, file, master, register)
+    return _vault(folder, file, master, register, for_window=for_window)
 
 
 def open_vault(
@@ -112,18 +130,21 @@ def open_vault(
         for_window: no work that this vault does may keep other threads waiting.
 
     Raises:
-        VaultMissing: there is none.
+        VaultMissing: there is none, or the making of it was cut off.
         VaultInSharedFolder: its folder is synced or on a network.
         VaultDamaged, VaultNewer, VaultBusy: see `db.register.open_register`.
         SecretError: the key cannot be had.
     """
-    file = _vault_file(folder)
-    if file is None:
+    file = read_vault_file(folder)
+    if file is None or not has_register(folder):
         raise VaultMissing(folder=folder)
     refuse_shared(folder)
     master = _key(folder, file, ask)
     register = _register(folder, master, create=False)
-    return _vault(folder, file, master, register, apart=for_window)
+    if not register.is_founded():
+        register.close()
+        raise VaultMissing(folder=folder)
+    return _vault(folder, file, master, register, for_window=for_window)
 
 
 def recover_key(folder: Path, typed: str) -> None:
@@ -135,7 +156,7 @@ def recover_key(folder: Path, typed: str) -> None:
         RecoveryCodeWrong: it is no key, or not the one of this register.
         KeyringAbsent, KeyringDenied: the keyring does not take it.
     """
-    file = _vault_file(folder)
+    file = read_vault_file(folder)
     if file is None:
         raise VaultMissing(folder=folder)
     refuse_shared(folder)
@@ -149,21 +170,11 @@ def recover_key(folder: Path, typed: str) -> None:
     KeyringKeys(file.vault_id).keep(master)
 
 
-def _vault_file(folder: Path) -> VaultFile | None:
-    path = folder / "vault.json"
-    if not path.is_file():
-        return None
-    try:
-        return VaultFile.model_validate_json(path.read_bytes())
-    except ValueError as error:
-        raise VaultDamaged from error
-
-
-def _new_vault_file(folder: Path) -> VaultFile:
+def _new_vault_file(folder: Path, place: str | None) -> VaultFile:
     if (folder / "register.db").exists():
         raise VaultExists(folder=folder)
     vault_id = uuid4().hex
-    file = VaultFile(vault_id=vault_id, key=_place_for_key(vault_id))
+    file = VaultFile(vault_id=vault_id, key=place or _place_for_key(vault_id))
     part = folder / "vault.json.new"
     part.write_text(file.model_dump_json(), encoding="utf-8")
     part.replace(folder / "vault.json")
@@ -184,7 +195,7 @@ def _place_for_key(vault_id: str) -> str:
 
 def _new_key(folder: Path, file: VaultFile, ask: AskPassphrase) -> bytes:
     key = new_key()
-    if file.key == "passphrase":
+    if file.key != "keyring":
         PassphraseKeys(folder / "key.json").keep(key, _passphrase(ask))
         return key
     keys = KeyringKeys(file.vault_id)
@@ -220,7 +231,7 @@ def _recovery(file: VaultFile, master: bytes) -> RecoverySheet:
 
 
 def _vault(
-    folder: Path, file: VaultFile, master: bytes, register: SqlRegister, *, apart: bool = False
+    folder: Path, file: VaultFile, master: bytes, register: SqlRegister, *, for_window: bool
 ) -> Vault:
     cipher = AesGcmCipher(derive(master, "sealing"))
     return Vault(
@@ -229,8 +240,8 @@ def _vault(
         work=SealedFolder(folder / "work", cipher, "work"),
         kept=SealedFolder(folder / "cleared", cipher, "cleared"),
         clock=SystemClock(),
-        engine=_engine(folder, register, apart=apart),
-        actor=_actor(register),
+        engine=_engine(folder, register, apart=for_window),
+        actor=_actor(register, in_window=for_window),
         recovery=lambda: _recovery(file, master),
     )
 
@@ -249,13 +260,14 @@ def _engine(folder: Path, register: SqlRegister, *, apart: bool) -> PromisedEngi
     return added(folder, digest) if digest else own(apart=apart)
 
 
-def _actor(register: SqlRegister) -> Account:
+def _actor(register: SqlRegister, *, in_window: bool) -> Account:
     """Who is at work: the one local account, made with the first start."""
     with register.read() as uow:
         accounts = uow.accounts.all()
     if not accounts:
         accounts = [new_administrator(_user_name())]
         with register.write() as uow:
-            found_school(uow, accounts[0], datetime.now(UTC).isoformat(timespec="seconds"))
+            at = datetime.now(UTC).isoformat(timespec="seconds")
+            found_school(uow, accounts[0], at, in_window=in_window)
             uow.commit()
     return accounts[0]

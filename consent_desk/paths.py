@@ -46,6 +46,11 @@ def default_vault() -> Path:
     return Path(named).expanduser() if named else user_data_path(APP, appauthor=False) / "vault"
 
 
+def example_vault(folder: Path) -> Path:
+    """The folder of the example school, beside the vault's."""
+    return folder.with_name(f"{folder.name}-example")
+
+
 def crash_folder() -> Path:
     """Where a crash leaves its trace, without personal data."""
     return user_log_path(APP, appauthor=False, ensure_exists=False)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from consent_desk.messages import Texts
 from ui.dialogs.closing_dialog import Closing, ClosingDialog
+from ui.how import How
 from ui.jobs import Job, JobRunner
 from ui.pages.page import Page
 from ui.pages.start_page import StartPage
@@ -50,6 +51,8 @@ class MainWindow(QMainWindow):
     """All pages are there."""
     closed = Signal()
     hidden = Signal()
+    example_asked = Signal()
+    """Somebody wants to see the example school."""
 
     def __init__(
         self,
@@ -85,11 +88,12 @@ class MainWindow(QMainWindow):
         across.setSpacing(0)
         self._rail = Rail(self._theme)
         self._view = ViewMenu(self._texts, self._theme, self)
+        self._how = How(self._texts, self._theme, self)
         for place in self._places:
             self._rail.add(place.key, self._texts(place.word), place.icon, enabled=False)
         self._rail.add_menu(self._texts("View and help"), "dots-three", self._view.fill)
         across.addWidget(self._rail)
-        down = QVBoxLayout()
+        down = self._down = QVBoxLayout()
         down.setSpacing(0)
         self.notice = Notice(self._texts)
         self._stack = QStackedWidget()
@@ -104,9 +108,13 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._rail.chosen.connect(self.go)
+        self._view.example_asked.connect(self.example_asked)
         self._runner.changed.connect(self._on_jobs_changed)
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self).activated.connect(
             self.show_shortcuts
+        )
+        QShortcut(QKeySequence("Shift+F1"), self).activated.connect(
+            lambda: self._how.tell(self._wanted)
         )
         QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self).activated.connect(self.close)
 
@@ -120,6 +128,17 @@ class MainWindow(QMainWindow):
         """The page at the front; None before the register is open."""
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, Page) and shown is not self.start_page else None
+
+    def mark_as_example(self, banner: QWidget) -> None:
+        """Keep something in sight above every page of the example."""
+        self._view.offers_example = False
+        self._down.insertWidget(0, banner)
+
+    def show_before(self, page: Page) -> None:
+        """A page for before there is a register to work in; the rail waits."""
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.on_shown()
 
     def open_desk(self, desk: "Desk") -> None:
         """The register is open: make the pages and go to the first."""
@@ -135,6 +154,7 @@ class MainWindow(QMainWindow):
 
     def _put(self, place: "Place", desk: "Desk") -> None:
         page = place.make(desk)
+        self._how.offer(page, place.key)
         page.go.connect(self.go)
         page.files_dropped.connect(self._on_files_dropped)
         page.overview_asked.connect(self._on_overview_asked)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from consent_desk.errors import PassphraseWrong, VaultBusy
+from consent_desk.errors import PassphraseWrong, VaultBusy, VaultMissing
 from consent_desk.messages import Texts
 from ui.dialogs.passphrase_dialog import PassphraseAsker
 from ui.jobs import Job, JobRunner
@@ -29,6 +29,10 @@ class Opening(QObject):
 
     opened = Signal(object, object)
     """The `Vault` and its `School`."""
+    unfinished = Signal(object)
+    """The `Vault` of a school whose first run is not over."""
+    absent = Signal()
+    """There is no register yet."""
 
     def __init__(
         self,
@@ -50,23 +54,34 @@ class Opening(QObject):
         """Open it."""
         self._page.say_opening()
         self._ask.was_asked = False
-        job = Job(lambda _: self._open()).then(lambda both: self.opened.emit(*both))
+        job = Job(lambda _: self._open()).then(lambda found: self._on_opened(*found))
         job.failed.connect(self._on_failed)
         self._runner.run(job.or_else(lambda _: None))
 
-    def _open(self) -> "tuple[Vault, School]":
+    def _open(self) -> "tuple[Vault, School, bool]":
+        from consent_desk.services.end_memberships import end_memberships
+        from consent_desk.services.found_school import first_run_is_over
         from consent_desk.services.keep_retention import keep_retention_daily
 
         vault = self._open_vault(self._folder, self._ask)
         # Somebody else is writing: the next start does it; what was asked for can go on.
         with suppress(VaultBusy):
             keep_retention_daily(vault)
+            end_memberships(vault)
         with vault.register.read() as uow:
-            return vault, uow.school
+            return vault, uow.school, first_run_is_over(uow)
+
+    def _on_opened(self, vault: "Vault", school: "School", is_over: bool) -> None:
+        if is_over:
+            self.opened.emit(vault, school)
+        else:
+            self.unfinished.emit(vault)
 
     def _on_failed(self, error: BaseException) -> None:
         self._ask.was_wrong = isinstance(error, PassphraseWrong)
         if self._ask.was_wrong and self._ask.was_asked:
             self.begin()
+        elif isinstance(error, VaultMissing):
+            self.absent.emit()
         else:
             self._page.say_problem(error)

@@ -1,7 +1,7 @@
 """Where one can go: the entries of the rail, in order. A page that is not built is not here."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from platformdirs import user_pictures_path
@@ -9,6 +9,7 @@ from platformdirs import user_pictures_path
 from consent_desk.messages import Texts
 from consent_desk.sentences import mark
 from ui.jobs import JobRunner
+from ui.language import LanguageChoice
 from ui.pages.page import Page
 from ui.theme import Theme
 
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Desk:
-    """What pages are made from, once the register is open; `built` are the keys of all places."""
+    """What pages are made from, once the register is open; `built` are the keys of all places.
+
+    `is_example`: the school is made up, and goes when the window closes.
+    """
 
     vault: "Vault"
     school: "School"
@@ -32,6 +36,8 @@ class Desk:
     theme: Theme
     runner: JobRunner
     built: frozenset[str]
+    is_example: bool = False
+    language: LanguageChoice = field(default_factory=LanguageChoice)
 
 
 @dataclass(frozen=True)
@@ -87,7 +93,8 @@ def _photos(desk: Desk) -> Page:
     from ui.pages.photos.fetching import Fetching
     from ui.pages.photos.photos_page import PhotosPage
 
-    out = user_pictures_path() / desk.texts("Cleared photos")
+    of_example = desk.texts("Cleared photos of the example school")
+    out = user_pictures_path() / (of_example if desk.is_example else desk.texts("Cleared photos"))
     fetching = Fetching(desk.vault, desk.texts, desk.theme, desk.runner)
     return PhotosPage(
         desk.texts,
@@ -127,7 +134,8 @@ def _settings(desk: Desk) -> Page:
     from ui.models.settings_desk import SettingsDesk
     from ui.pages.settings.settings_page import SettingsPage
 
-    return SettingsPage(desk.texts, desk.theme, SettingsDesk(desk.vault), desk.runner)
+    settings = SettingsDesk(desk.vault)
+    return SettingsPage(desk.texts, desk.theme, settings, desk.runner, language=desk.language)
 
 
 PLACES: Sequence[Place] = (

@@ -1,5 +1,7 @@
 """One run of the window, from the first instance to the last close: joins the parts of `ui`."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +13,11 @@ from consent_desk.errors import KnownError
 from consent_desk.messages import Language, Texts
 from consent_desk.paths import crash_folder, window_file
 from ui.crashes import Crashes
+from ui.dialogs.dialog import Ask, agreed
+from ui.example import show_example
 from ui.garbage import GarbageCollector
 from ui.jobs import JobRunner
+from ui.language import LanguageChoice
 from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.places import PLACES, Desk
@@ -22,13 +27,15 @@ from ui.theme import Theme
 from ui.tray import Tray
 
 if TYPE_CHECKING:
-    from consent_desk.ports import Draw, OpenVault, School, Vault
+    from consent_desk.ports import Outset, School, Vault
 
+Discard = Callable[[Path], None]
+"""Deletes the folder of an example."""
 ICON = Path(__file__).parent / "marks" / "consent-desk.svg"
 
 
-def run(folder: Path, open_vault: "OpenVault", draw: "Draw", texts: Texts) -> int:
-    """Run it; see `ui.application.start_window`."""
+def run(folder: Path, outset: "Outset", lang: Language | None, discard: Discard | None) -> int:
+    """Run it; see `ui.application`."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(["consent-desk"])
@@ -38,13 +45,16 @@ def run(folder: Path, open_vault: "OpenVault", draw: "Draw", texts: Texts) -> in
     instance = SingleInstance(folder, application)
     if not instance.claim():
         return 0
-    translate_qt(application, texts.lang)
     state = WindowState(window_file())
+    texts = Texts(lang or state.speaks())
+    translate_qt(application, texts.lang)
     crashes = Crashes(crash_folder(), state, instance.name)
     crashes.watch()
     garbage = GarbageCollector(application)
+    session = Session(application, state, crashes, folder, outset, texts)
     try:
-        session = Session(application, state, crashes, folder, open_vault, draw, texts)
+        if discard is not None:
+            session.mark_as_example()
         instance.raised.connect(session.window.come_forward)
         session.window.filled.connect(garbage.settle)
         session.begin()
@@ -52,6 +62,10 @@ def run(folder: Path, open_vault: "OpenVault", draw: "Draw", texts: Texts) -> in
     finally:
         garbage.stop()
         crashes.stop()
+        session.let_go()
+        if discard is not None:
+            with suppress(OSError):  # nobody can read what is left; the next example deletes it
+                discard(folder)
         instance.release()
 
 
@@ -72,25 +86,33 @@ class Session:
         state: WindowState,
         crashes: Crashes,
         folder: Path,
-        open_vault: "OpenVault",
-        draw: "Draw",
+        outset: "Outset",
         texts: Texts,
+        ask: Ask = agreed,
     ) -> None:
-        self._draw = draw
         self._application = application
         self._crashes = crashes
         self._texts = texts
+        self._folder = folder
+        self._outset = outset
+        self._ask = ask
+        self._vault: Vault | None = None
+        self._is_example = False
         self._places = PLACES
         self._theme = Theme(application, state.theme, state.keep_theme)
+        self._language = LanguageChoice(state.language, state.keep_language)
         self._runner = JobRunner(self.tell_failure)
         self.window = MainWindow(texts, self._theme, state, self._places, self._runner)
-        self._opening = Opening(folder, open_vault, self.window, self._runner, texts)
+        self._opening = Opening(folder, outset.open_vault, self.window, self._runner, texts)
         self._tray = self._make_tray()
         self._connect()
 
     def _connect(self) -> None:
         self.window.closed.connect(self._application.quit)
+        self.window.example_asked.connect(self._show_example)
         self._opening.opened.connect(self._on_opened)
+        self._opening.absent.connect(lambda: self._run_first(None))
+        self._opening.unfinished.connect(self._run_first)
         self._runner.changed.connect(self._on_jobs_changed)
         self._crashes.tell_through(self.tell_failure)
 
@@ -120,9 +142,56 @@ class Session:
         """Open the folder with crash reports."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._crashes.folder)))
 
+    def mark_as_example(self) -> None:
+        """Say above every page that this is the example, and how it is left."""
+        from ui.widgets.example_banner import ExampleBanner
+
+        self._is_example = True
+        banner = ExampleBanner(self._texts)
+        banner.left.connect(self.window.close)
+        self.window.mark_as_example(banner)
+
+    def let_go(self) -> None:
+        """Let go of the register's file."""
+        if self._vault is not None:
+            self._vault.register.close()
+
+    def _run_first(self, vault: "Vault | None") -> None:
+        """See the first run through, from the beginning or from where it was left."""
+        from ui.models.first_run_desk import FirstRunDesk
+        from ui.pages.first_run.first_run_page import FirstRunPage
+
+        self._vault = vault
+        desk = FirstRunDesk(self._folder, self._outset, vault)
+        page = FirstRunPage(self._texts, desk, self._runner, self._ask)
+
+        def on_over(school: "School") -> None:
+            self._on_opened(desk.vault, school)
+
+        page.over.connect(on_over)
+        page.left.connect(self.window.close)
+        page.example_asked.connect(self._show_example)
+        self.window.show_before(page)
+        if vault is not None:
+            page.resume()
+
+    def _show_example(self) -> None:
+        show_example(self._folder, self._texts.lang)
+
     def _on_opened(self, vault: "Vault", school: "School") -> None:
+        self._vault = vault
         built = frozenset(place.key for place in self._places)
-        desk = Desk(vault, school, self._draw, self._texts, self._theme, self._runner, built)
+        desk = Desk(
+            vault,
+            school,
+            self._outset.draw,
+            self._texts,
+            self._theme,
+            self._runner,
+            built,
+            self._is_example,
+            self._language,
+        )
         self.window.open_desk(desk)
 
     def _make_tray(self) -> Tray | None:

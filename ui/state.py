@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QLocale, QSettings
 from PySide6.QtWidgets import QMainWindow
 
+from consent_desk.messages import Language
+from ui.language import LANGUAGES
 from ui.theme import Choice
 
 
@@ -23,6 +25,24 @@ class WindowState:
     def keep_theme(self, choice: Choice) -> None:
         """Remember the theme."""
         self._settings.setValue("theme", choice.value)
+
+    @property
+    def language(self) -> str:
+        """The language that was chosen, a key of `LANGUAGES`."""
+        kept = str(self._settings.value("language", "nl"))
+        return kept if kept in LANGUAGES else "nl"
+
+    def keep_language(self, choice: str) -> None:
+        """Remember the language, for the next start."""
+        self._settings.setValue("language", choice)
+        self._settings.sync()
+
+    def speaks(self) -> Language:
+        """The language of this start; a system of another language gets English."""
+        if self.language == "system":
+            is_dutch = QLocale.system().language() == QLocale.Language.Dutch
+            return "nl" if is_dutch else "en"
+        return "en" if self.language == "en" else "nl"
 
     def restore(self, window: QMainWindow) -> bool:
         """Give the window its place and size of last time; says whether there was one."""

@@ -72,6 +72,9 @@ def _frames(t: Tokens) -> str:
     QFrame[role="notice"] {{
         background: {t.stopped_wash}; border: 1px solid {t.stopped}; border-radius: {RADIUS}px;
     }}
+    QFrame[role="example"] {{
+        background: {t.bar}; border: none; border-bottom: 2px solid {t.needs_you};
+    }}
     QFrame[role="photo"] {{ background: {t.photo_back}; border: none; border-radius: {RADIUS}px; }}
     QFrame[role="photo"] QLabel {{ color: {t.on_photo}; }}
     QFrame[role="rule"] {{ background: {t.line}; border: none; max-height: 1px; }}
@@ -120,6 +123,12 @@ def _buttons(t: Tokens) -> str:
         background: {t.accent_wash}; color: {t.accent}; font-weight: 600;
     }}
     QToolButton[role="rail"]:focus {{ border: 2px solid {t.accent}; }}
+    QToolButton[role="how"] {{
+        background: transparent; border: 2px solid transparent; padding: 0; min-width: 32px;
+        min-height: 32px;
+    }}
+    QToolButton[role="how"]:hover {{ background: {t.bar}; }}
+    QToolButton[role="how"]:focus {{ border: 2px solid {t.accent}; }}
     QToolButton::menu-indicator {{ image: none; }}
     QLineEdit QToolButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
     """
@@ -127,17 +136,20 @@ def _buttons(t: Tokens) -> str:
 
 def _fields(t: Tokens) -> str:
     return f"""
-    QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{
+    QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit,
+    QSpinBox {{
         background: {t.card}; color: {t.ink}; border: 1px solid {t.edge};
         border-radius: {RADIUS}px; padding: 0 11px; min-height: 36px;
         selection-background-color: {t.accent}; selection-color: {t.on_accent};
     }}
     QTextEdit, QPlainTextEdit {{ padding: 8px 11px; }}
     QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus,
-    QSpinBox:focus {{ border: 2px solid {t.accent}; padding: 0 10px; }}
+    QTimeEdit:focus, QSpinBox:focus {{ border: 2px solid {t.accent}; padding: 0 10px; }}
     QTextEdit:focus, QPlainTextEdit:focus {{ padding: 7px 10px; }}
     QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled,
-    QSpinBox:disabled {{ color: {t.muted}; background: {t.window}; border-color: {t.line}; }}
+    QTimeEdit:disabled, QSpinBox:disabled {{
+        color: {t.muted}; background: {t.window}; border-color: {t.line};
+    }}
     QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 28px; }}
     QComboBox::down-arrow, QDateEdit::down-arrow {{
         image: {_mark("down", t)}; width: 12px; height: 12px;

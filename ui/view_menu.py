@@ -1,6 +1,6 @@
 """The menu at the bottom of the rail: light or dark, the shortcuts, and what this is."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -21,11 +21,14 @@ THEMES = {
 class ViewMenu(QObject):
     """Fills the menu, and opens what it leads to."""
 
+    example_asked = Signal()
+
     def __init__(self, texts: Texts, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._texts = texts
         self._theme = theme
         self._window = window
+        self.offers_example = True
 
     def fill(self, menu: QMenu) -> None:
         """Fill the menu for this moment."""
@@ -41,6 +44,9 @@ class ViewMenu(QObject):
         menu.addSeparator()
         sheet = menu.addAction(f"{_('Shortcuts')}\tF1")
         sheet.triggered.connect(lambda: self.shortcuts(None).exec())
+        if self.offers_example:
+            example = menu.addAction(_("Try it with an example school"))
+            example.triggered.connect(self.example_asked)
         about = menu.addAction(_("About Consent Desk"))
         about.triggered.connect(lambda: AboutDialog(_, self._window).exec())
 
@@ -56,6 +62,7 @@ class ViewMenu(QObject):
             ("Enter, " + _("space"), _("press what has the frame round it")),
             ("Esc", _("close a dialog and change nothing")),
             ("F1", _("this sheet")),
+            ("Shift+F1", _("how the page works")),
             ("Ctrl+Q", _("close Consent Desk")),
         ]
         sheets = [(_("Everywhere"), everywhere)]

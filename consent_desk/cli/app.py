@@ -28,13 +28,14 @@ def main(argv: Sequence[str], outside: Outside) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     early, is_all = _early(argv)
-    texts = Texts(early.lang)
+    texts = Texts(early.lang or "nl")
     speak(texts)
     try:
         if is_all and early.self_test:
             return outside.self_test(texts)
         if is_all:
-            return outside.start_window(early.vault, outside.open_vault, texts)
+            start = outside.start_example if early.example else outside.start_window
+            return start(early.vault, early.lang)
         args = _parser(texts).parse_args(argv, Namespace(vault=default_vault(), json=False))
         return int(args.run(Call(args, texts, outside)))
     except KnownError as error:
@@ -60,14 +61,15 @@ def _early(argv: Sequence[str]) -> tuple[Namespace, bool]:
     The language has to be known before the help can be written in it.
     """
     parser = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
-    parser.add_argument("--lang", choices=("nl", "en"), default="nl")
+    parser.add_argument("--lang", choices=("nl", "en"))
     parser.add_argument("--vault", type=path, default=default_vault())
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--self-test", action="store_true")
+    parser.add_argument("--example", action="store_true")
     try:
         early, rest = parser.parse_known_args(list(argv))
     except (argparse.ArgumentError, argparse.ArgumentTypeError):
-        return Namespace(lang="nl"), False
+        return Namespace(lang=None), False
     return early, not rest
 
 
@@ -85,6 +87,9 @@ def _parser(_: Texts) -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--self-test", action="store_true", help=_("check that all parts of the program are there")
+    )
+    parser.add_argument(
+        "--example", action="store_true", help=_("try the window with a made-up school")
     )
     nouns = parser.add_subparsers(metavar=_("what"), required=True)
     for noun in NOUNS:

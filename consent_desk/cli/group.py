@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from consent_desk.cli.outside import Call, Nouns, text
+from consent_desk.cli.outside import Call, Nouns, day, text
 from consent_desk.domain.moving_up import LAST_LEVEL
 from consent_desk.domain.person import Group
 from consent_desk.messages import Texts
@@ -40,6 +40,9 @@ def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
         parser = verbs.add_parser(verb, parents=[common], help=help_text)
         parser.add_argument("name", type=text, metavar="5A")
         parser.add_argument("--person", required=True, type=text, metavar="NAME")
+        if run is run_join:
+            until = _("the last day in it (default: to stay)")
+            parser.add_argument("--until", type=day(_), metavar="DATE", help=until)
         parser.set_defaults(run=run)
 
 
@@ -83,10 +86,16 @@ def run_rename(call: Call) -> int:
 
 def run_join(call: Call) -> int:
     """Add somebody to one."""
-    person = join_group(call.vault(), call.args.person, call.args.name)
-    line = call.texts(
-        "{person} is in group {group} now.", person=person.full_name, group=call.args.name
-    )
+    args, _ = call.args, call.texts
+    person = join_group(call.vault(), args.person, args.name, args.until)
+    line = _("{person} is in group {group} now.", person=person.full_name, group=args.name)
+    if args.until is not None:
+        line = _(
+            "{person} is in group {group} up to and including {day}.",
+            person=person.full_name,
+            group=args.name,
+            day=_.day(args.until),
+        )
     call.answer({"person_id": person.id, "group": call.args.name}, line)
     return 0
 

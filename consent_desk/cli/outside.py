@@ -9,12 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.errors import VaultBusy
-from consent_desk.messages import Texts
-from consent_desk.ports import Draw, OpenVault, Vault
+from consent_desk.messages import Language, Texts
+from consent_desk.ports import Draw, MakeVault, OpenVault, Vault
 from consent_desk.rosters.cells import read_date
 
 type Nouns = argparse._SubParsersAction[argparse.ArgumentParser]  # pyright: ignore[reportPrivateUsage]
@@ -24,21 +24,19 @@ type Nouns = argparse._SubParsersAction[argparse.ArgumentParser]  # pyright: ign
 _CONTROLS = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
-class MakeVault(Protocol):
-    """Makes a vault and opens it."""
-
-    def __call__(self, folder: Path, school: str, year: SchoolYear) -> Vault: ...
-
-
 @dataclass(frozen=True)
 class Outside:
-    """The parts that the command line only knows by what they do."""
+    """The parts that the command line only knows by what they do.
+
+    Windows get the language that was asked for; None: the one that was chosen in the window.
+    """
 
     open_vault: OpenVault
     make_vault: MakeVault
     draw: Draw
     recover_key: Callable[[Path, str], None]
-    start_window: Callable[[Path, OpenVault, Texts], int]
+    start_window: Callable[[Path, Language | None], int]
+    start_example: Callable[[Path, Language | None], int]
     self_test: Callable[[Texts], int]
 
 
@@ -71,9 +69,11 @@ class Call:
 
     def _tidy(self, vault: Vault) -> None:
         # Here, for the window passes by this file as well and is to be there at once.
+        from consent_desk.services.end_memberships import end_memberships
         from consent_desk.services.keep_retention import keep_retention_daily
 
         try:
+            end_memberships(vault)
             done = keep_retention_daily(vault)
         except VaultBusy as error:  # the next start does it; what was asked for can go on
             remark(self.texts.sentence(error))

@@ -38,6 +38,17 @@ class WeekHours:
                 days[day] = tuple(ranges)
         return cls(tuple(days))
 
+    def written(self) -> str:
+        """As `read` reads it: days with the same hours together, days without hours left out."""
+        by_hours: dict[tuple[tuple[time, time], ...], list[str]] = {}
+        for name, ranges in zip(_NAMES["en"], self.days, strict=True):
+            if ranges:
+                by_hours.setdefault(ranges, []).append(name)
+        return ", ".join(
+            " ".join([*names, *(f"{first:%H:%M}-{last:%H:%M}" for first, last in ranges)])
+            for ranges, names in by_hours.items()
+        )
+
     def holds(self, moment: datetime) -> bool:
         """Whether a moment, in the school's own time, is in these hours; the end is not."""
         clock = moment.time()
@@ -111,6 +122,12 @@ class FreeDays:
                 raise FreeDaysInvalid(asked=text)
             spans.append(span)
         return cls(tuple(spans))
+
+    def written(self) -> str:
+        """As `read` reads it."""
+        return ", ".join(
+            f"{first}" if first == last else f"{first}/{last}" for first, last in self.spans
+        )
 
     def __contains__(self, day: date) -> bool:
         return any(first <= day <= last for first, last in self.spans)

@@ -1,5 +1,8 @@
 """Channels, subjects and purposes: what one can consent to. Data, not an enum."""
 
+import re
+import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -69,6 +72,16 @@ class Wording:
 def purpose_code(channel: str, subject: Subject) -> str:
     """The code of the purpose of showing a subject in a channel."""
     return f"{channel}.{subject}"
+
+
+def code_of(name: str, taken: Collection[str]) -> str:
+    """A code for a channel of this name that no other has: small letters and underscores."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    words = re.findall(r"[a-z]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    code = "_".join(words) or "channel"
+    while code in taken:
+        code += "_x"
+    return code
 
 
 DEFAULT_CHANNELS = (

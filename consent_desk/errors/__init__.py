@@ -22,7 +22,7 @@
     │                   GuardianKnown, GuardianHasSigned, NoPupil, GroupKnown, NotInGroup,
     │                   YearNotNext, YearTooEarly, YearNotStarted, YearInUse, BadCode,
     │                   ChannelKnown, PurposeKnown, StillHere, WithdrawFirst, TakedownOpen,
-    │                   ErasureNeedsYes
+    │                   ErasureNeedsYes, SheetNotMade, LastDayPast
     ├─ PostError        NothingToPlace, NotCleared, NoLongerRight, NameInText, UnknownPost,
     │                   UnknownTakedown, NoPictureOfIt, OwnDeviceOutside, DeviceNotKnown
     ├─ MatchingError    MatchingOff, MatchingNotGranted, UnattendedOff, EnrolmentRefused,
@@ -113,6 +113,7 @@ from consent_desk.errors.register import (
     GroupKnown,
     GuardianHasSigned,
     GuardianKnown,
+    LastDayPast,
     NameNeeded,
     NoPupil,
     NotInGroup,
@@ -120,6 +121,7 @@ from consent_desk.errors.register import (
     PersonKnown,
     PurposeKnown,
     RegisterError,
+    SheetNotMade,
     StillHere,
     TakedownOpen,
     UnknownGuardian,
@@ -232,6 +234,7 @@ __all__ = [
     "KeyringAbsent",
     "KeyringDenied",
     "KnownError",
+    "LastDayPast",
     "MatchingError",
     "MatchingNotGranted",
     "MatchingOff",
@@ -282,6 +285,7 @@ __all__ = [
     "SchoolYearInvalid",
     "SealBroken",
     "SecretError",
+    "SheetNotMade",
     "SignedDateNeeded",
     "SignedInFuture",
     "SignedOutsideYear",

@@ -24,6 +24,17 @@ class BadBirthDate(RegisterError):
     day: date
 
 
+@dataclass(eq=False)
+class LastDayPast(RegisterError):
+    """The last day in a group is over already."""
+
+    day: date
+
+
+class SheetNotMade(RegisterError):
+    """The recovery sheet was neither saved nor printed yet."""
+
+
 class NameNeeded(RegisterError):
     """A person, guardian, group, channel or purpose without a name."""
 

@@ -20,6 +20,7 @@ from consent_desk.ports.ledger import (
     Ledger,
     Settings,
 )
+from consent_desk.ports.outset import KeyPlace, MakeVault, Outset
 from consent_desk.ports.outside import (
     Cipher,
     Clock,
@@ -96,13 +97,16 @@ __all__ = [
     "GroupOverview",
     "GroupTally",
     "Holdings",
+    "KeyPlace",
     "Ledger",
     "Letter",
     "LogSummary",
+    "MakeVault",
     "Matching",
     "MatchingFigures",
     "Named",
     "OpenVault",
+    "Outset",
     "OverdueCopy",
     "People",
     "Photo",

@@ -1,6 +1,7 @@
 """Storage of accounts, persons, purposes and templates."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Protocol
 
 from consent_desk.domain.account import Account
@@ -14,6 +15,10 @@ class Accounts(Protocol):
     """Who works here."""
 
     def add(self, account: Account) -> None: ...
+    def rename(self, account: Account) -> None:
+        """Give the account with this id the name of this one."""
+        ...
+
     def all(self) -> list[Account]: ...
 
 
@@ -47,7 +52,17 @@ class People(Protocol):
         ...
 
     def groups(self, year: SchoolYear) -> list[Group]: ...
-    def join(self, person_id: str, group_id: str) -> None: ...
+    def join(self, person_id: str, group_id: str, last_day: date | None = None) -> None:
+        """Put somebody in a group until a day, or to stay (None); also who is in it already."""
+        ...
+
+    def last_days(self, year: SchoolYear) -> Mapping[tuple[str, str], date]:
+        """Until when somebody is in a group of a year, by `(person id, group id)`.
+
+        Whoever is there to stay is not in it.
+        """
+        ...
+
     def leave(self, person_id: str, group_id: str) -> None: ...
     def add_all(self, persons: Sequence[Person]) -> None: ...
     def update_all(self, persons: Sequence[Person]) -> None: ...

@@ -91,6 +91,10 @@ class Register(Protocol):
         """
         ...
 
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
+
 
 @dataclass(frozen=True)
 class Vault:

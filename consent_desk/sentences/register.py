@@ -8,6 +8,8 @@ REGISTER = {
         " name, add the birth date."
     ),
     "bad-birth-date": mark("{day} cannot be a birth date. Nothing was changed."),
+    "last-day-past": mark("{day} is over. Nothing was changed. Choose today or a later day."),
+    "sheet-not-made": mark("First save the recovery sheet, and print it."),
     "name-needed": mark("A name is missing. Nothing was changed."),
     "not-left": mark("{person} has not left. Nothing was changed."),
     "unknown-guardian": mark("There is no parent or guardian “{asked}”. There are: {choices}."),

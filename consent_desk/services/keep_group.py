@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from uuid import uuid4
 
 from consent_desk.domain.account import Action, require
 from consent_desk.domain.moving_up import level_of
 from consent_desk.domain.person import Group, Person
-from consent_desk.errors import GroupKnown, NameNeeded, NotInGroup
+from consent_desk.errors import GroupKnown, LastDayPast, NameNeeded, NotInGroup
 from consent_desk.ports import UnitOfWork, Vault
 from consent_desk.services.find_person import Directory, group_ids
 from consent_desk.services.journal import note
@@ -70,13 +71,22 @@ def change_group(
     return group
 
 
-def join_group(vault: Vault, person: str, group: str) -> Person:
+def join_group(vault: Vault, person: str, group: str, last_day: date | None = None) -> Person:
     """Add somebody to a group; the groups they are in stay.
+
+    Args:
+        vault: the opened vault.
+        person: a name or id.
+        group: its name.
+        last_day: the last day in it, for a substitute or a guest; None: to stay.
 
     Raises:
         UnknownPerson, AmbiguousPerson, UnknownGroup: not in the register.
+        LastDayPast: that day is over.
     """
-    return _regroup(vault, person, join=[group])
+    if last_day is not None and last_day < vault.clock.now().date():
+        raise LastDayPast(day=last_day)
+    return _regroup(vault, person, join=[group], last_day=last_day)
 
 
 def leave_group(vault: Vault, person: str, group: str) -> Person:
@@ -92,6 +102,8 @@ def leave_group(vault: Vault, person: str, group: str) -> Person:
 def move_group(vault: Vault, person: str, to: str, out_of: str | None = None) -> Person:
     """Let somebody go to another group, out of one, or out of all that are not combined.
 
+    Where somebody is for a time they stay until their last day.
+
     Raises:
         UnknownPerson, AmbiguousPerson, UnknownGroup: not in the register.
         NotInGroup: this person is not in the group to be left.
@@ -100,7 +112,11 @@ def move_group(vault: Vault, person: str, to: str, out_of: str | None = None) ->
 
 
 def _regroup(
-    vault: Vault, asked: str, join: Sequence[str] = (), leave: Sequence[str] | None = ()
+    vault: Vault,
+    asked: str,
+    join: Sequence[str] = (),
+    leave: Sequence[str] | None = (),
+    last_day: date | None = None,
 ) -> Person:
     require(vault.actor, Action.KEEP_PEOPLE)
     with vault.register.write() as uow:
@@ -108,7 +124,9 @@ def _regroup(
         person = directory.find(asked)
         joined, now = group_ids(uow, join), uow.people.groups_of(person.id, uow.school.year)
         if leave is None:
-            left = [g.id for g in now if not g.combined and g.id not in joined]
+            ending = uow.people.last_days(uow.school.year)
+            staying = [g for g in now if g.combined or (person.id, g.id) in ending]
+            left = [g.id for g in now if g not in staying and g.id not in joined]
         else:
             left = group_ids(uow, leave)
         for group_id, name in zip(left, leave or (), strict=False):
@@ -118,8 +136,9 @@ def _regroup(
             uow.people.leave(person.id, group_id)
             note(uow, vault, "group.left", person.id, group=group_id)
         for group_id in joined:
-            uow.people.join(person.id, group_id)
-            note(uow, vault, "group.joined", person.id, group=group_id)
+            uow.people.join(person.id, group_id, last_day)
+            until = {} if last_day is None else {"until": last_day.isoformat()}
+            note(uow, vault, "group.joined", person.id, group=group_id, **until)
         uow.commit()
     return person
 

@@ -45,6 +45,8 @@ class Snapshot:
     groups: Mapping[str, Group]
     memberships: Mapping[str, frozenset[str]]
     guardians: Mapping[str, Sequence[Guardian]]
+    for_a_time: frozenset[tuple[str, str]]
+    """Who is where until a day, by person and group id: a list says nothing of that."""
 
     @classmethod
     def of(cls, uow: UnitOfWork) -> "Snapshot":
@@ -54,7 +56,8 @@ class Snapshot:
             guardians[guardian.person_id].append(guardian)
         year = uow.school.year
         groups = {group.id: group for group in uow.people.groups(year)}
-        return cls(uow.people.all(), groups, uow.people.memberships(year), guardians)
+        for_a_time = frozenset(uow.people.last_days(year))
+        return cls(uow.people.all(), groups, uow.people.memberships(year), guardians, for_a_time)
 
     def group_names(self, person_id: str) -> set[str]:
         """The names of a person's groups, without case."""

@@ -104,7 +104,9 @@ def _moves(
     leaves = [
         group.name
         for group in now
-        if group.name.casefold() not in names and (row.all_groups or not group.combined)
+        if group.name.casefold() not in names
+        and (row.all_groups or not group.combined)
+        and (person.id, group.id) not in register.for_a_time
     ]
     joins = (name for folded_name, name in names.items() if folded_name not in present)
     return tuple(joins), tuple(sorted(leaves))

@@ -151,7 +151,10 @@ def _next_groups(
 
 
 def _pupils(uow: UnitOfWork, group: Group) -> list[Person]:
-    return [p for p in uow.people.in_groups([group.id]) if _is_pupil(p)]
+    """Who is in it to stay: a guest moves up with the class of their own."""
+    ending = uow.people.last_days(group.year)
+    members = uow.people.in_groups([group.id])
+    return [p for p in members if _is_pupil(p) and (p.id, group.id) not in ending]
 
 
 def _is_pupil(person: Person) -> bool:

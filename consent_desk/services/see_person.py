@@ -1,7 +1,8 @@
 """Looking at persons: who they are, their groups, guardians and siblings."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 
 from consent_desk.domain.account import Action, require
 from consent_desk.domain.person import Group, Guardian, Person, by_surname
@@ -21,12 +22,16 @@ class Listed:
 
 @dataclass(frozen=True)
 class Seen:
-    """Everything about one person but decisions; siblings by their labels, groups of all years."""
+    """Everything about one person but decisions; siblings by their labels, groups of all years.
+
+    `last_days` says until when, by the name of a group of this year, where it is not to stay.
+    """
 
     listed: Listed
     guardians: Sequence[Guardian]
     siblings: Sequence[str]
     all_groups: Sequence[Group]
+    last_days: Mapping[str, date] = field(default_factory=dict[str, date])
 
 
 def list_persons(
@@ -60,11 +65,17 @@ def see_person(vault: Vault, asked: str) -> Seen:
 def seen(uow: UnitOfWork, directory: Directory, asked: str) -> Seen:
     """The same within a transaction."""
     person = directory.find(asked)
+    ending = uow.people.last_days(uow.school.year)
     return Seen(
         _listed(directory, person),
         uow.people.guardians_of(person.id),
         [directory.label(p.id) for p in siblings_of(uow, person)],
         uow.people.all_groups_of(person.id),
+        {
+            group.name: ending[person.id, group.id]
+            for group in uow.people.groups_of(person.id, uow.school.year)
+            if (person.id, group.id) in ending
+        },
     )
 
 

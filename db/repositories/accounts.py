@@ -16,6 +16,13 @@ class SqlAccounts(Repository):
         self._insert(AccountRow(id=account.id, school_id=self._school_id, name=account.name))
         self._insert(*(AccountRoleRow(account_id=account.id, role=r) for r in account.roles))
 
+    def rename(self, account: Account) -> None:
+        query = select(AccountRow).where(
+            AccountRow.school_id == self._school_id, AccountRow.id == account.id
+        )
+        self._session.scalars(query).one().name = account.name
+        self._session.flush()
+
     def all(self) -> list[Account]:
         roles: defaultdict[str, set[Role]] = defaultdict(set)
         for each in self._session.scalars(select(AccountRoleRow)):

@@ -98,7 +98,7 @@ class GroupRow(OfSchool, Base):
 
 
 class MembershipRow(Base):
-    """Who is in which group."""
+    """Who is in which group; until a day, or for as long as the group is there."""
 
     __tablename__ = "membership"
 
@@ -108,3 +108,4 @@ class MembershipRow(Base):
     group_id: Mapped[str] = mapped_column(
         ForeignKey("group.id", ondelete="CASCADE"), primary_key=True, index=True
     )
+    last_day: Mapped[date | None]

@@ -70,6 +70,7 @@ def test_a_register_from_before_former_names_is_brought_up_to_date(
     with raw(file) as connection:
         connection.execute("DROP TABLE former_name")
         connection.execute("ALTER TABLE template DROP COLUMN look_alike")
+        connection.execute("ALTER TABLE membership DROP COLUMN last_day")
         connection.execute("UPDATE alembic_version SET version_num = '0008'")
     register = existing_register(file)
     with register.write() as work:
@@ -106,7 +107,7 @@ def test_a_migration_that_fails_leaves_the_old_register(
 def test_a_migration_that_leaves_orphans_is_undone(
     filled: SqlRegister, file: Path, tmp_path: Path
 ) -> None:
-    orphan = "op.execute(\"INSERT INTO membership VALUES ('nobody', 'nowhere')\")"
+    orphan = "op.execute(\"INSERT INTO membership VALUES ('nobody', 'nowhere', NULL)\")"
     scripts = _with_next(tmp_path / "scripts", orphan)
     with pytest.raises(RuntimeError, match="point nowhere"):
         bring_up_to_date(vars(filled)["_reading"], file, scripts)

@@ -13,7 +13,8 @@ OUTSIDE = cli.Outside(
     make_vault=bootstrap.make_vault,
     draw=draw,
     recover_key=bootstrap.recover_key,
-    start_window=lambda folder, open_vault, texts: 0,
+    start_window=lambda folder, lang: 0,
+    start_example=lambda folder, lang: 0,
     self_test=lambda texts: 0,
 )
 _SOMETHING_LEFT = 3

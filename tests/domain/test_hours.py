@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 from hypothesis import given
@@ -52,6 +52,31 @@ def test_any_text_is_read_as_hours_or_refused(written: str) -> None:
     except HoursInvalid:
         return
     assert len(hours.days) == 7
+
+
+times = st.times(max_value=time(23, 58)).map(lambda t: t.replace(second=0, microsecond=0))
+ranges = (
+    st.tuples(times, times)
+    .map(lambda both: tuple(sorted(both)))
+    .filter(lambda both: both[0] < both[1])
+)
+weeks = st.tuples(*[st.lists(ranges, max_size=2).map(tuple)] * 7).map(WeekHours)
+
+
+@given(weeks)
+def test_hours_that_are_written_are_read_as_they_were(hours: WeekHours) -> None:
+    assert WeekHours.read(hours.written()) == hours
+
+
+spans = st.tuples(st.dates(), st.dates()).map(lambda both: (min(both), max(both)))
+
+
+@given(st.lists(spans, max_size=5))
+def test_days_off_that_are_written_are_read_as_they_were(
+    off: list[tuple[date, date]],
+) -> None:
+    free = FreeDays(tuple(off))
+    assert FreeDays.read(free.written()) == free
 
 
 def test_holidays_hold_their_first_and_last_day() -> None:

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from consent_desk.domain.moving_up import propose
 from consent_desk.domain.person import Group, Guardian, Person, PersonKind
-from consent_desk.domain.purpose import DEFAULT_CHANNELS, DEFAULT_PURPOSES
+from consent_desk.domain.purpose import DEFAULT_CHANNELS, DEFAULT_PURPOSES, Subject
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.rosters.roster import RosterGroup, RosterRow
 from consent_desk.services.keep_purpose import Asking
@@ -20,10 +21,16 @@ from consent_desk.services.wordings import usual_wordings
 from consent_desk.settings import SchoolSettings
 from tests.screenshots.consent import SCHOOL, window_of
 from tests.screenshots.stage import Stage, State
+from ui.dialogs.channel_dialog import ChannelDialog
 from ui.dialogs.columns_dialog import ColumnsDialog
+from ui.dialogs.free_days_dialog import FreeDaysDialog
 from ui.dialogs.group_dialog import GroupDialog
+from ui.dialogs.hours_dialog import HoursDialog
 from ui.dialogs.person_dialog import PersonDialog
+from ui.dialogs.purpose_dialog import PurposeDialog
+from ui.dialogs.rename_dialog import RenameDialog
 from ui.dialogs.roster_dialog import RosterDialog
+from ui.dialogs.stay_dialog import StayDialog
 from ui.dialogs.wording_dialog import WordingDialog
 from ui.dialogs.year_dialog import YearDialog
 from ui.models.people_desk import Everybody
@@ -64,7 +71,8 @@ class FakePeople:
             Guardian("m", person_id, f"M. {surname}", may_sign=False),
         ]
         groups = [Group("g4", "4A", SchoolYear(2025)), Group("g5", "5A", SchoolYear(2026))]
-        return Seen(listed, guardians, ["Tom Jansen"], groups)
+        ends = {"Kikkers": date(2026, 12, 4)} if surname == "Jansen" else {}
+        return Seen(listed, guardians, ["Tom Jansen"], groups, ends)
 
 
 def _people(stage: Stage, desk: FakePeople) -> QMainWindow:
@@ -122,6 +130,25 @@ class FakeSettings:
         return Standing(SchoolSettings(), asking)
 
 
+def _question(stage: Stage) -> QWidget:
+    name = stage.texts.channel_name(DEFAULT_CHANNELS[1])
+    return PurposeDialog(name, [Subject.VIDEO], stage.texts)
+
+
+def _hours(stage: Stage) -> QWidget:
+    written = "mo tu th fr 08:30-14:30, we 08:30-12:15"
+    return HoursDialog(stage.texts("Lessons"), written, stage.texts)
+
+
+def _turned(widget: QWidget) -> None:
+    assert isinstance(widget, HoursDialog)
+    widget.days[2][2].setTime(QTime(8, 0))
+
+
+def _holidays(stage: Stage, written: str) -> QWidget:
+    return FreeDaysDialog(stage.texts("Holidays"), written, stage.texts)
+
+
 def _settings(stage: Stage) -> QWidget:
     page = SettingsPage(stage.texts, stage.theme, FakeSettings(), stage.runner())  # type: ignore[arg-type]
     return window_of(stage, "settings", page)
@@ -146,10 +173,18 @@ STATES = (
     State("people-empty", lambda stage: _people(stage, FakePeople(()))),
     State("people-group", lambda stage: GroupDialog(stage.texts)),
     State("people-add", lambda stage: PersonDialog(["5A", "5B"], stage.texts)),
+    State("people-stay", lambda stage: StayDialog("Juf Marieke", ["5B", "8"], stage.texts)),
     State("people-list", _roster),
     State("people-columns", lambda stage: ColumnsDialog(_HEADER, stage.texts)),
     State("people-year", lambda stage: YearDialog(plan(), lambda *_: None, stage.texts)),
     State("settings-full", _settings),
     State("settings-asking", _settings, _scrolled),
     State("settings-wording", _wording),
+    State("settings-hours", _hours),
+    State("settings-hours-turned", _hours, _turned),
+    State("settings-holidays", lambda stage: _holidays(stage, "2026-10-17/2026-10-25, 2027-04-27")),
+    State("settings-holidays-none", lambda stage: _holidays(stage, "")),
+    State("settings-channel", lambda stage: ChannelDialog(stage.texts)),
+    State("settings-question", _question),
+    State("settings-name", lambda stage: RenameDialog("Ouderportaal, foto", stage.texts)),
 )

@@ -1,27 +1,20 @@
 """States of the window itself and of its dialogs."""
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QMenu, QWidget
 
-from consent_desk.errors import PictureUnreadable, VaultBusy, VaultMissing
+from consent_desk.errors import PictureUnreadable, VaultBusy
 from tests.screenshots.stage import Stage, State
 from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.closing_dialog import ClosingDialog
 from ui.dialogs.error_dialog import ErrorDialog
 from ui.dialogs.passphrase_dialog import PassphraseDialog
+from ui.how import How
 from ui.view_menu import ViewMenu
 
 
 def _opening(stage: Stage) -> QWidget:
     window = stage.window()
     window.start_page.say_opening()
-    return window
-
-
-def _missing(stage: Stage) -> QWidget:
-    window = stage.window()
-    window.start_page.say_problem(VaultMissing(folder=Path("~/Consent Desk/vault")))
     return window
 
 
@@ -59,13 +52,18 @@ def _closing(stage: Stage) -> QWidget:
     return ClosingDialog(stage.texts, [stage.texts("Reading the list of pupils")], can_hide=True)
 
 
+def _how(stage: Stage) -> QWidget:
+    window = stage.window()
+    return How(stage.texts, stage.theme, window).dialog("consent")
+
+
 STATES = (
     State("opening", _opening),
-    State("no-register", _missing),
     State("register-busy", _busy),
     State("told-of-crash", _crashed),
     State("menu", _menu),
     State("shortcuts", _shortcuts),
+    State("how", _how),
     State("about", lambda stage: AboutDialog(stage.texts)),
     State("closing", _closing),
     State("passphrase", lambda s: PassphraseDialog(s.texts, was_wrong=False)),

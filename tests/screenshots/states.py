@@ -3,11 +3,12 @@
 Besides the pictures, every test of layout and accessibility walks over them.
 """
 
-from tests.screenshots import consent, overviews, people, photos, shell, today
+from tests.screenshots import consent, first_run, overviews, people, photos, shell, today
 from tests.screenshots.stage import State
 
 STATES: tuple[State, ...] = (
     *shell.STATES,
+    *first_run.STATES,
     *today.STATES,
     *photos.STATES,
     *consent.STATES,

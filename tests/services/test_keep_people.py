@@ -1,12 +1,15 @@
 """Persons, guardians, groups and siblings, kept by hand."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from consent_desk.domain.account import Account, Role
 from consent_desk.domain.consent import Answer
 from consent_desk.domain.person import PersonKind
+from consent_desk.domain.school_year import SchoolYear
 from consent_desk.errors import (
     AmbiguousPerson,
     BadBirthDate,
@@ -14,6 +17,7 @@ from consent_desk.errors import (
     GuardianHasSigned,
     GuardianKnown,
     GuardianMayNotSign,
+    LastDayPast,
     NameNeeded,
     NoPupil,
     NotAllowed,
@@ -22,6 +26,9 @@ from consent_desk.errors import (
     UnknownGuardian,
 )
 from consent_desk.ports import Vault
+from consent_desk.rosters.table import read_table
+from consent_desk.services.end_memberships import end_memberships
+from consent_desk.services.import_roster import import_roster
 from consent_desk.services.keep_group import (
     add_group,
     change_group,
@@ -33,11 +40,14 @@ from consent_desk.services.keep_group import (
 from consent_desk.services.keep_guardian import add_guardian, change_guardian, remove_guardian
 from consent_desk.services.keep_household import join_siblings, part_sibling
 from consent_desk.services.keep_person import Particulars, add_person, change_person
+from consent_desk.services.plan_year import YearOrder
 from consent_desk.services.record_consent import Form, record_consent
 from consent_desk.services.see_consent import see_consent
 from consent_desk.services.see_person import list_persons, see_person
+from consent_desk.services.start_school_year import start_school_year
 from consent_desk.services.verify_audit import verify_audit
 from tests.cleared import person_id
+from tests.school import ROSTER, FixedClock
 
 PUPIL = PersonKind.PUPIL
 NOOR = Particulars("Noor", "de Vries", birth_date=date(2017, 1, 2))
@@ -172,6 +182,59 @@ def test_a_pupil_can_be_in_several_groups_and_moving_leaves_combined_ones(school
         leave_group(school, "Noor de Vries", "5/6")
     leave_group(school, "Noor de Vries", "5A")
     assert see_person(school, "Noor de Vries").listed.groups == ["5B"]
+
+
+def test_a_substitute_is_in_a_group_until_the_last_day_and_not_a_day_longer(
+    school: Vault,
+) -> None:
+    last = date(2026, 11, 27)
+    join_group(school, "Noor de Vries", "5A", last)
+    assert see_person(school, "Noor de Vries").last_days == {"5A": last}
+    assert end_memberships(on(school, last)) == 0
+    assert set(see_person(school, "Noor de Vries").listed.groups) == {"5A", "5B"}
+    assert end_memberships(on(school, last + timedelta(days=1))) == 1
+    assert see_person(school, "Noor de Vries").listed.groups == ["5B"]
+    assert see_person(school, "Noor de Vries").last_days == {}
+    assert verify_audit(school).whole
+
+
+def test_a_guest_keeps_the_own_group_and_moving_keeps_the_guest(school: Vault) -> None:
+    add_group(school, "6A")
+    join_group(school, "Noor de Vries", "5A", date(2026, 12, 1))
+    move_group(school, "Noor de Vries", "6A")
+    assert set(see_person(school, "Noor de Vries").listed.groups) == {"5A", "6A"}
+    leave_group(school, "Noor de Vries", "5A")
+    assert see_person(school, "Noor de Vries").listed.groups == ["6A"]
+
+
+def test_who_comes_to_stay_is_not_taken_out_any_more(school: Vault) -> None:
+    join_group(school, "Noor de Vries", "5A", date(2026, 12, 1))
+    join_group(school, "Noor de Vries", "5A")
+    assert see_person(school, "Noor de Vries").last_days == {}
+    assert end_memberships(on(school, date(2027, 1, 1))) == 0
+
+
+def test_a_last_day_that_is_over_is_refused(school: Vault) -> None:
+    with pytest.raises(LastDayPast):
+        join_group(school, "Noor de Vries", "5A", date(2026, 11, 21))
+    assert see_person(school, "Noor de Vries").listed.groups == ["5B"]
+
+
+def test_a_list_says_nothing_of_a_guest_and_a_guest_moves_up_with_the_own_class(
+    school: Vault,
+) -> None:
+    join_group(school, "Noor de Vries", "5A", date(2027, 7, 31))
+    import_roster(school, read_table(ROSTER.encode(), "roster.csv"))
+    assert set(see_person(school, "Noor de Vries").listed.groups) == {"5A", "5B"}
+    in_june = on(school, date(2027, 6, 20))
+    start_school_year(in_june, YearOrder(SchoolYear(2027)))
+    assert see_person(in_june, "Noor de Vries").listed.groups == ["6B"]
+
+
+def on(vault: Vault, day: date) -> Vault:
+    """The same school on another day."""
+    at = datetime.combine(day, time(10), ZoneInfo("Europe/Amsterdam"))
+    return replace(vault, clock=FixedClock(at))
 
 
 def test_a_groups_number_follows_from_its_name(school: Vault) -> None:

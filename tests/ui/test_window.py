@@ -123,13 +123,16 @@ def opened(
     return window, opening
 
 
-def test_without_a_register_the_window_says_how_to_make_one(stage: Stage, qtbot: QtBot) -> None:
+def test_without_a_register_the_first_run_begins(stage: Stage, qtbot: QtBot) -> None:
+    asked: list[bool] = []
+
     def open_vault(folder: Path, ask: AskPassphrase) -> Vault:
         raise VaultMissing(folder=folder)
 
-    window, _ = opened(stage, qtbot, open_vault)
-    assert "Er is nog geen register" in texts_in(window)
-    assert "consent-desk init" in texts_in(window)
+    _, opening = opened(stage, qtbot, open_vault)
+    opening.absent.connect(lambda: asked.append(True))
+    opening.begin()
+    assert asked == [True]
 
 
 def test_a_register_that_cannot_be_opened_can_be_tried_again(
@@ -321,7 +324,7 @@ def test_without_a_screen_there_is_a_sentence_and_no_crash(
     for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(variable, raising=False)
     if sys.platform.startswith("linux"):
-        assert application.start_window(tmp_path, raising, draw, Texts("nl")) == 2  # pyright: ignore
+        assert application.start_window(tmp_path, raising, "nl") == 2  # pyright: ignore
         assert "geen scherm" in capsys.readouterr().err
 
 

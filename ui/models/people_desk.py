@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from consent_desk.domain.person import PersonKind
@@ -10,7 +11,13 @@ from consent_desk.ports import Vault
 from consent_desk.rosters.roster import Roster
 from consent_desk.rosters.table import read_sheet
 from consent_desk.services.import_roster import Imported, import_roster
-from consent_desk.services.keep_group import add_group, move_group, see_groups
+from consent_desk.services.keep_group import (
+    add_group,
+    join_group,
+    leave_group,
+    move_group,
+    see_groups,
+)
 from consent_desk.services.keep_guardian import add_guardian, change_guardian
 from consent_desk.services.keep_household import join_siblings, part_sibling
 from consent_desk.services.keep_person import Particulars, add_person
@@ -85,6 +92,14 @@ class PeopleDesk:
     def move(self, person_id: str, group: str) -> None:
         """Let somebody go to another group."""
         move_group(self._vault, person_id, group)
+
+    def join(self, person_id: str, group: str, last_day: date) -> None:
+        """Let somebody be in a group more, until a day."""
+        join_group(self._vault, person_id, group, last_day)
+
+    def leave_group(self, person_id: str, group: str) -> None:
+        """Take somebody out of a group before the last day."""
+        leave_group(self._vault, person_id, group)
 
     def leave(self, person_id: str) -> None:
         """Somebody leaves the school today."""

@@ -13,7 +13,7 @@ class Kind(StrEnum):
     """How a setting is chosen."""
 
     NUMBER = "number"
-    TEXT = "text"
+    DAYS = "days"
     HOURS = "hours"
     TICK = "tick"
     CHOICE = "choice"
@@ -87,7 +87,7 @@ SECTIONS: Sequence[Section] = (
             ),
             Setting(
                 "free_days",
-                Kind.TEXT,
+                Kind.DAYS,
                 mark("Holidays"),
                 mark("On these days nobody is expected to post: 2026-10-19/2026-10-23."),
             ),

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
-from consent_desk.domain.purpose import OnUnconsented
+from consent_desk.domain.purpose import Audience, OnUnconsented, Subject, code_of
 from consent_desk.messages import Language
 from consent_desk.ports import Vault
 from consent_desk.services.change_settings import change_setting, see_settings
 from consent_desk.services.keep_purpose import (
     Asking,
+    add_channel,
+    add_purpose,
+    rename_purpose,
     restore_purpose,
     retire_purpose,
     reword_purpose,
@@ -53,3 +56,20 @@ class SettingsDesk:
     def reword(self, code: str, lang: Language, sentence: str) -> None:
         """Another sentence is signed from now on."""
         reword_purpose(self._vault, code, {lang: sentence})
+
+    def rename(self, code: str, lang: Language, name: str) -> None:
+        """Call a purpose otherwise."""
+        rename_purpose(self._vault, code, {lang: name})
+
+    def add_channel(
+        self, lang: Language, name: str, audience: Audience, rule: OnUnconsented
+    ) -> None:
+        """A channel more."""
+        taken = {channel.code for channel in see_purposes(self._vault).channels}
+        add_channel(self._vault, code_of(name, taken), audience, rule, {lang: name})
+
+    def add_purpose(
+        self, channel: str, subject: Subject, lang: Language, name: str, sentence: str
+    ) -> None:
+        """Ask something more."""
+        add_purpose(self._vault, channel, subject, {lang: name}, {lang: sentence})

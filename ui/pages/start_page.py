@@ -1,9 +1,9 @@
-"""Before there is a register to work in: it is being opened, cannot be, or is not there yet."""
+"""Before there is a register to work in: it is being opened, or cannot be."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from consent_desk.errors import KnownError, VaultMissing
+from consent_desk.errors import KnownError
 from consent_desk.messages import Texts
 from ui.pages.page import Page
 from ui.tokens import GRID
@@ -52,32 +52,10 @@ class StartPage(Page):
         """It cannot be opened."""
         self._lines.empty()
         _ = self._texts
-        if isinstance(error, VaultMissing):
-            self._lines.say(_("There is no register on this computer yet"), Role.TITLE)
-            self._lines.say(
-                _(
-                    "Whoever looks after the computer makes one with a single command, and then"
-                    " presses Try again here:"
-                )
-            )
-            command = self._lines.say(f'consent-desk init --school "{_("Name of the school")}"')
-            command.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse
-                | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
-            command.setAccessibleName(_("The command that makes a register"))
-            self._lines.say(
-                _(
-                    "It will be in {folder}, locked, and on this computer only.",
-                    folder=error.folder,
-                ),
-                Role.MUTED,
-            )
-        else:
-            tone = Tone.NEEDS_YOU if isinstance(error, KnownError) else Tone.STOPPED
-            self._lines.say(f"{SHAPES[tone]}  {_.heading(error)}", Role.TITLE)
-            if isinstance(error, KnownError):
-                self._lines.say(_.sentence(error))
-            self._lines.say(_.meaning(error), Role.MUTED)
+        tone = Tone.NEEDS_YOU if isinstance(error, KnownError) else Tone.STOPPED
+        self._lines.say(f"{SHAPES[tone]}  {_.heading(error)}", Role.TITLE)
+        if isinstance(error, KnownError):
+            self._lines.say(_.sentence(error))
+        self._lines.say(_.meaning(error), Role.MUTED)
         self.show_foot(shown=True)
         self._again.setFocus()

@@ -3,7 +3,7 @@
 from typing import override
 
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit
+from PySide6.QtWidgets import QComboBox, QDateEdit, QTimeEdit
 
 
 class ChoiceBox(QComboBox):
@@ -20,6 +20,14 @@ class ChoiceBox(QComboBox):
     @override
     def wheelEvent(self, e: QWheelEvent) -> None:
         e.ignore()
+
+
+class TimeBox(QTimeEdit):
+    """A time of the day, to the minute, and never changed by the wheel."""
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class DayBox(QDateEdit):

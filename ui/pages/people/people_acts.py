@@ -1,6 +1,6 @@
-"""Lists of pupils and the next school year: shown first, done when that is agreed to."""
+"""Lists of pupils, leaving, and the next school year: done when what follows is agreed to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from consent_desk.messages import Texts
 from consent_desk.services.plan_year import YearOrder, YearPlan
+from consent_desk.services.see_person import Listed
 from ui.dialogs.dialog import Ask
+from ui.dialogs.question_dialog import QuestionDialog
+from ui.dialogs.stay_dialog import StayDialog
 from ui.dialogs.year_dialog import YearDialog
 from ui.jobs import Job, JobRunner
 from ui.models.people_desk import PeopleDesk
@@ -53,6 +56,36 @@ class PeopleActs(QObject):
     def bring(self, file: Path) -> None:
         """Bring in a list."""
         self._bringing.bring(self._window, file, self.changed.emit)
+
+    # Somebody.
+
+    def stay(self, listed: Listed, groups: Sequence[str]) -> None:
+        """Let somebody be in another group for a time."""
+        others = [name for name in groups if name not in listed.groups]
+        dialog = StayDialog(listed.person.full_name, others, self._texts, self._window)
+        if self._ask(dialog):
+            group, last_day = dialog.group.currentText(), dialog.last_day()
+            self._do(lambda: self._desk.join(listed.person.id, group, last_day))
+
+    def leave(self, listed: Listed) -> None:
+        """Let somebody leave the school today, if that is meant."""
+        _, person = self._texts, listed.person
+        question = QuestionDialog(
+            _("Does {name} leave the school?", name=person.full_name),
+            _(
+                "From today nothing new shows {name}, and face descriptions go at once. The"
+                " register keeps what was decided until it is erased by itself.",
+                name=person.first_name,
+            ),
+            _("Leaves today"),
+            _("Stays"),
+            self._window,
+        )
+        if self._ask(question):
+            self._do(lambda: self._desk.leave(person.id))
+
+    def _do(self, act: Callable[[], object]) -> None:
+        self._runner.run(Job(lambda _: act()).then(lambda _: self.changed.emit()))
 
     # The school year.
 

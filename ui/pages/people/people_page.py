@@ -15,7 +15,6 @@ from consent_desk.services.see_person import Listed, Seen
 from ui.dialogs.dialog import Ask, agreed
 from ui.dialogs.group_dialog import GroupDialog
 from ui.dialogs.person_dialog import PersonDialog
-from ui.dialogs.question_dialog import QuestionDialog
 from ui.jobs import Job, JobRunner
 from ui.models.people_desk import Everybody, PeopleDesk
 from ui.models.people_table import LEFT, PeopleTable
@@ -68,6 +67,7 @@ class PeoplePage(WorkingPage):
         self._search.setMaximumWidth(280)
         self._add, self._add_group = button(_("Add somebody…")), button(_("New group…"))
         self.next_year = button(_("Next school year…"))
+        self.head.setSpacing(GRID)  # three buttons and a field share the line of a small window
         for each in (self._group, self._search):
             self.head.addWidget(each)
         self.head.addStretch()
@@ -120,6 +120,8 @@ class PeoplePage(WorkingPage):
         card.guardian_changed.connect(self._on_signing)
         card.sibling_added.connect(self._on_sibling)
         card.parting_asked.connect(lambda: self._change(self._desk.part_sibling))
+        card.stay_asked.connect(self._on_stay)
+        card.stay_ended.connect(self._on_stay_ended)
         card.leave_asked.connect(self._on_leave)
         card.return_asked.connect(lambda: self._change(self._desk.come_back))
 
@@ -222,6 +224,13 @@ class PeoplePage(WorkingPage):
     def _on_move(self, group: str) -> None:
         self._change(lambda person_id: self._desk.move(person_id, group))
 
+    def _on_stay(self) -> None:
+        if (listed := self.listed) is not None and self._everybody is not None:
+            self.acts.stay(listed, list(self._everybody.groups))
+
+    def _on_stay_ended(self, group: str) -> None:
+        self._change(lambda person_id: self._desk.leave_group(person_id, group))
+
     def _on_guardian(self, name: str) -> None:
         self._change(lambda person_id: self._desk.add_guardian(person_id, name))
 
@@ -232,22 +241,8 @@ class PeoplePage(WorkingPage):
         self._change(lambda person_id: self._desk.join_siblings(person_id, other))
 
     def _on_leave(self) -> None:
-        listed, _ = self.listed, self.texts
-        if listed is None:
-            return
-        question = QuestionDialog(
-            _("Does {name} leave the school?", name=listed.person.full_name),
-            _(
-                "From today nothing new shows {name}, and face descriptions go at once. The"
-                " register keeps what was decided until it is erased by itself.",
-                name=listed.person.first_name,
-            ),
-            _("Leaves today"),
-            _("Stays"),
-            self,
-        )
-        if self._ask(question):
-            self._change(self._desk.leave)
+        if (listed := self.listed) is not None:
+            self.acts.leave(listed)
 
     def _on_add(self) -> None:
         groups = list(self._everybody.groups) if self._everybody else []

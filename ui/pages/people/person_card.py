@@ -31,6 +31,9 @@ class PersonCard(QFrame):
     guardian_changed = Signal(str, bool)
     sibling_added = Signal(str)
     parting_asked = Signal()
+    stay_asked = Signal()
+    """For a time in a group more."""
+    stay_ended = Signal(str)
     leave_asked = Signal()
     return_asked = Signal()
 
@@ -86,16 +89,25 @@ class PersonCard(QFrame):
         self._head(_("Group"))
         choice = ChoiceBox()
         choice.setAccessibleName(_("Group"))
-        if not seen.listed.groups:
+        lasting = [name for name in seen.listed.groups if name not in seen.last_days]
+        if not lasting:
             choice.addItem(_("in no group yet"))
         for name in groups:
             choice.addItem(name, name)
-        if seen.listed.groups:
-            choice.setCurrentText(seen.listed.groups[0])
+        if lasting:
+            choice.setCurrentText(lasting[0])
         choice.activated.connect(
             lambda: self.move_asked.emit(choice.currentText()) if choice.currentData() else None
         )
         self._lines.addWidget(choice)
+        for name, last_day in seen.last_days.items():
+            self._lines.say(
+                _("also in {group}, up to and including {day}", group=name, day=_.day(last_day))
+            )
+            self._act(
+                _("No longer in {group}", group=name), partial(self.stay_ended.emit, name), "link"
+            )
+        self._act(_("For a time in another group…"), self.stay_asked.emit, "link")
 
     def _show_guardians(self, seen: Seen) -> None:
         _ = self._texts

@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout
 
-from consent_desk.domain.purpose import Audience, OnUnconsented, Purpose
+from consent_desk.domain.purpose import Audience, Channel, OnUnconsented, Purpose, Subject
 from consent_desk.messages import Texts
 from consent_desk.services.keep_purpose import Asking
 from consent_desk.services.wordings import said
@@ -13,6 +13,8 @@ from ui.tokens import GRID
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import Role, button, label
 from ui.widgets.lines import Lines
+
+_ASKED_IN_CHANNELS = (Subject.PHOTO, Subject.VIDEO, Subject.NAME)
 
 
 class AskingCard(QFrame):
@@ -22,6 +24,11 @@ class AskingCard(QFrame):
     asked_chosen = Signal(str, bool)
     reword_asked = Signal(object, str)
     """A `Purpose`, and the sentence that is signed now."""
+    rename_asked = Signal(object)
+    """A `Purpose`."""
+    channel_wanted = Signal()
+    purpose_wanted = Signal(object, object)
+    """A `Channel`, and the subjects that are not asked there yet (`list[Subject]`)."""
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -47,7 +54,12 @@ class AskingCard(QFrame):
             self._channel(asking, channel.code)
         for purpose in asking.purposes:
             if purpose.channel is None:
+                self._lines.addSpacing(GRID)
                 self._purpose(asking, purpose)
+        self._lines.addSpacing(GRID)
+        add = button(_("Add a channel…"))
+        add.clicked.connect(self.channel_wanted)
+        self._lines.addWidget(add, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _channel(self, asking: Asking, code: str) -> None:
         _ = self._texts
@@ -70,6 +82,12 @@ class AskingCard(QFrame):
         for purpose in asking.purposes:
             if purpose.channel == code:
                 self._purpose(asking, purpose)
+        asked = {each.subject for each in asking.purposes if each.channel == code}
+        if more := [subject for subject in _ASKED_IN_CHANNELS if subject not in asked]:
+            ask = button(_("Ask something more…"), "link")
+            ask.setAccessibleName(_("Ask something more in {channel}", channel=name))
+            ask.clicked.connect(partial(self._on_more, channel, more))
+            self._lines.addWidget(ask, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _purpose(self, asking: Asking, purpose: Purpose) -> None:
         _ = self._texts
@@ -80,6 +98,10 @@ class AskingCard(QFrame):
         box.setAccessibleName(_("Ask: {purpose}", purpose=name))
         box.clicked.connect(partial(self.asked_chosen.emit, purpose.code))
         line.addWidget(box, stretch=1)
+        rename = button(_("Another name…"), "link")
+        rename.setAccessibleName(_("Another name for: {purpose}", purpose=name))
+        rename.clicked.connect(partial(self._on_rename, purpose))
+        line.addWidget(rename)
         sentence = said(asking.wordings, purpose.code, purpose.wording_version, _.lang) or "–"
         change = button(_("Another sentence…"), "link")
         change.setAccessibleName(_("Another sentence for: {purpose}", purpose=name))
@@ -91,3 +113,9 @@ class AskingCard(QFrame):
 
     def _on_reword(self, purpose: Purpose, sentence: str) -> None:
         self.reword_asked.emit(purpose, sentence)
+
+    def _on_rename(self, purpose: Purpose) -> None:
+        self.rename_asked.emit(purpose)
+
+    def _on_more(self, channel: Channel, subjects: list[Subject]) -> None:
+        self.purpose_wanted.emit(channel, subjects)

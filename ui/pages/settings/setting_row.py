@@ -8,9 +8,9 @@ from consent_desk.messages import Texts
 from ui.models.setting_words import Kind, Setting
 from ui.tokens import GRID
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.labels import SHAPES, Role, Tone, label, state_label
+from ui.widgets.labels import SHAPES, Role, Tone, button, label, state_label
 
-_NUMBER, _TEXT = 88, 360
+_NUMBER, _TEXT = 88, 280
 
 
 class SettingRow(QWidget):
@@ -18,6 +18,8 @@ class SettingRow(QWidget):
 
     chosen = Signal(str, str)
     """The name of the setting, and its value as it is written."""
+    edit_asked = Signal(object, str)
+    """The `Setting`, to be filled in day by day, and its value."""
 
     def __init__(self, setting: Setting, texts: Texts) -> None:
         super().__init__()
@@ -55,7 +57,7 @@ class SettingRow(QWidget):
         down.addWidget(self.problem)
 
     def _add_field(self) -> None:
-        setting = self.setting
+        setting, word = self.setting, self._texts(self.setting.word)
         if setting.kind is Kind.CHOICE:
             for value, word in setting.choices.items():
                 self._choice.addItem(self._texts(word), value)
@@ -69,6 +71,11 @@ class SettingRow(QWidget):
         self.field.editingFinished.connect(self._on_typed)
         self.field.textEdited.connect(self.problem.hide)
         self._line.addWidget(self.field)
+        if not is_number:
+            self.edit = button(self._texts("Choose…"))
+            self.edit.setAccessibleName(self._texts("Choose: {setting}", setting=word))
+            self.edit.clicked.connect(lambda: self.edit_asked.emit(setting, self._shown))
+            self._line.addWidget(self.edit)
 
     def show_value(self, value: object) -> None:
         """What is the case."""

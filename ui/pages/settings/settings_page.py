@@ -1,19 +1,21 @@
 """Settings: each with what follows from it; what is chosen counts at once."""
 
-from typing import override
+from collections.abc import Mapping
+from typing import Any, override
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from consent_desk.domain.purpose import OnUnconsented, Purpose
 from consent_desk.errors import KnownError
 from consent_desk.messages import Texts
 from consent_desk.sentences import mark
 from ui.dialogs.dialog import Ask, agreed
-from ui.dialogs.question_dialog import QuestionDialog
-from ui.dialogs.wording_dialog import WordingDialog
+from ui.dialogs.free_days_dialog import FreeDaysDialog
+from ui.dialogs.hours_dialog import HoursDialog
 from ui.jobs import Job, JobRunner
-from ui.models.setting_words import SECTIONS, Section
+from ui.language import LANGUAGES, LanguageChoice
+from ui.models.setting_words import SECTIONS, Kind, Section, Setting
 from ui.models.settings_desk import SettingsDesk, Standing
+from ui.pages.settings.asking_acts import AskingActs
 from ui.pages.settings.asking_card import AskingCard
 from ui.pages.settings.setting_row import SettingRow
 from ui.pages.working_page import WorkingPage
@@ -36,6 +38,7 @@ class SettingsPage(WorkingPage):
         desk: the services.
         runner: runs them.
         ask: shows a dialog; says whether it was agreed to.
+        language: of the window, for the next start.
     """
 
     def __init__(
@@ -45,9 +48,11 @@ class SettingsPage(WorkingPage):
         desk: SettingsDesk,
         runner: JobRunner,
         ask: Ask = agreed,
+        language: LanguageChoice | None = None,
     ) -> None:
         super().__init__(mark("Settings"), texts, runner, ask)
         self._theme = theme
+        self._language = language or LanguageChoice()
         self._desk = desk
         self.rows: dict[str, SettingRow] = {}
         self._build()
@@ -61,9 +66,7 @@ class SettingsPage(WorkingPage):
         for section in SECTIONS:
             cards.addWidget(self._section(section))
         self.asking = AskingCard(self.texts)
-        self.asking.rule_chosen.connect(self._on_rule)
-        self.asking.asked_chosen.connect(self._on_asked)
-        self.asking.reword_asked.connect(self._on_reword)
+        AskingActs(self.asking, self._desk, self.do, self.on_shown, self.texts, self._ask, self)
         cards.addWidget(self.asking)
         cards.addStretch()
         self._scroll = Scrolled(cards, _WIDEST)
@@ -71,23 +74,42 @@ class SettingsPage(WorkingPage):
 
     def _appearance(self) -> QFrame:
         card, lines = _card(self.texts("Appearance"))
+        self.theme_choice = self._choice(
+            lines, self.texts("Light or dark"), THEMES, self._theme.choice
+        )
+        self.theme_choice.activated.connect(
+            lambda: self._theme.choose(Choice(self.theme_choice.currentData()))
+        )
+        self.language_choice = self._choice(
+            lines, self.texts("Language"), LANGUAGES, self._language.choice
+        )
+        self.language_choice.activated.connect(
+            lambda: self._language.choose(self.language_choice.currentData())
+        )
+        another = self.texts("Another language is spoken from the next start of the program on.")
+        lines.addWidget(label(another, Role.SMALL, wrap=True))
+        return card
+
+    def _choice(
+        self, lines: QVBoxLayout, name: str, words: Mapping[Any, str], chosen: str
+    ) -> ChoiceBox:
         choice = ChoiceBox()
-        choice.setAccessibleName(self.texts("Light or dark"))
-        for theme, word in THEMES.items():
-            choice.addItem(self.texts(word), theme)
-        choice.setCurrentIndex(choice.findData(self._theme.choice))
-        choice.activated.connect(lambda: self._theme.choose(Choice(choice.currentData())))
+        choice.setAccessibleName(name)
+        for value, word in words.items():
+            choice.addItem(self.texts(word), value)
+        choice.setCurrentIndex(choice.findData(chosen))
         line = QHBoxLayout()
-        line.addWidget(label(self.texts("Light or dark")), stretch=1)
+        line.addWidget(label(name), stretch=1)
         line.addWidget(choice)
         lines.addLayout(line)
-        return card
+        return choice
 
     def _section(self, section: Section) -> QFrame:
         card, lines = _card(self.texts(section.heading))
         for setting in section.settings:
             row = SettingRow(setting, self.texts)
             row.chosen.connect(self._on_chosen)
+            row.edit_asked.connect(self._on_edit)
             self.rows[setting.name] = row
             lines.addWidget(row)
         return card
@@ -109,38 +131,16 @@ class SettingsPage(WorkingPage):
         job = Job(lambda _: self._desk.change(name, value)).then(lambda _: self.on_shown())
         self._runner.run(job.or_else(lambda error: self._on_refused(name, error)))
 
+    def _on_edit(self, setting: Setting, value: str) -> None:
+        kind = HoursDialog if setting.kind is Kind.HOURS else FreeDaysDialog
+        dialog = kind(self.texts(setting.word), value, self.texts, self)
+        if self._ask(dialog) and dialog.is_changed():
+            self._on_chosen(setting.name, dialog.written())
+
     def _on_refused(self, name: str, error: KnownError) -> None:
         sentence = self.texts.sentence(error)
         job = Job(lambda _: self._desk.standing()).then(self._show)
         self._runner.run(job.at_last(lambda: self.rows[name].show_problem(sentence)))
-
-    def _on_rule(self, code: str, rule: str) -> None:
-        self.do(lambda: self._desk.set_channel(code, OnUnconsented(rule)))
-
-    def _on_asked(self, code: str, asked: bool) -> None:
-        if asked or self._ask(self._retire_question()):
-            self.do(lambda: self._desk.ask(code, asked=asked))
-        else:
-            self.on_shown()
-
-    def _retire_question(self) -> QuestionDialog:
-        _ = self.texts
-        return QuestionDialog(
-            _("Ask this no more?"),
-            _(
-                "Nobody has a yes for it from now on, and what was cleared with it and not placed"
-                " goes. The answers are kept; asked again, those of this school year count again."
-            ),
-            _("Ask it no more"),
-            _("Keep asking"),
-            self,
-        )
-
-    def _on_reword(self, purpose: Purpose, sentence: str) -> None:
-        dialog = WordingDialog(purpose, sentence, self.texts, self)
-        if self._ask(dialog):
-            new, lang = dialog.sentence(), self.texts.lang
-            self.do(lambda: self._desk.reword(purpose.code, lang, new))
 
 
 def _card(heading: str) -> tuple[QFrame, QVBoxLayout]:

@@ -1,0 +1,117 @@
+"""Holidays and other days off, a line each."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from consent_desk.domain.hours import FreeDays
+from consent_desk.messages import Texts
+from ui.dialogs.dialog import Dialog
+from ui.tokens import GRID
+from ui.widgets.choice_box import DayBox
+from ui.widgets.labels import Role, Tone, button, label, state_label
+from ui.widgets.lines import Lines, Scrolled
+
+_HIGH = 240
+
+
+class FreeDaysDialog(Dialog):
+    """First and last day of each.
+
+    Args:
+        heading: what the days are.
+        value: as `FreeDays` reads it.
+        texts: the language.
+        parent: the window.
+    """
+
+    def __init__(
+        self, heading: str, value: str, texts: Texts, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(heading, parent)
+        self._texts = texts
+        self._before = FreeDays.read(value)
+        self.spans: list[tuple[QWidget, DayBox, DayBox]] = []
+        self._lines = Lines()
+        self._none = self._lines.say(texts("There are none yet."), Role.MUTED)
+        self._lines.addStretch()
+        scroll = Scrolled(self._lines)
+        scroll.setMinimumHeight(_HIGH)
+        self.content.addWidget(scroll)
+        self.more = button(texts("One more"))
+        self.more.clicked.connect(self._on_more)
+        self.content.addWidget(self.more)
+        self._problem = state_label("", Tone.NEEDS_YOU)
+        self._problem.setWordWrap(True)
+        self.content.addWidget(self._problem)
+        self.add_button(texts("Cancel")).clicked.connect(self.reject)
+        self.keep = self.add_button(texts("Keep"), "primary")
+        self.keep.clicked.connect(self.accept)
+        for first, last in self._before.spans:
+            self._add(_qdate(first), _qdate(last))
+        self._on_changed()
+
+    def _on_more(self) -> None:
+        day = self.spans[-1][2].date().addDays(1) if self.spans else QDate.currentDate()
+        self._add(day, day)
+        self.spans[-1][1].setFocus()
+        self._on_changed()
+
+    def _add(self, first: QDate, last: QDate) -> None:
+        _ = self._texts
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, GRID, 0)
+        line.setSpacing(GRID)
+        boxes = DayBox(), DayBox()
+        for box, name, day in zip(
+            boxes, (_("First day"), _("Last day")), (first, last), strict=True
+        ):
+            box.setDisplayFormat("d-M-yyyy")
+            box.setCalendarPopup(True)
+            box.setMinimumWidth(140)
+            box.setDate(day)
+            box.setAccessibleName(name)
+            box.dateChanged.connect(self._on_changed)
+        line.addWidget(boxes[0])
+        line.addWidget(label("–", Role.MUTED))
+        line.addWidget(boxes[1])
+        line.addStretch()
+        away = button(_("Remove"), "link")
+        away.clicked.connect(lambda: self._remove(row))
+        line.addWidget(away)
+        self.spans.append((row, *boxes))
+        self._lines.insertWidget(len(self.spans), row)
+
+    def _remove(self, row: QWidget) -> None:
+        self.spans = [span for span in self.spans if span[0] is not row]
+        self._lines.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        turned = any(first.date() > last.date() for _, first, last in self.spans)
+        self._problem.setText(f"▲ {self._texts('A holiday ends no earlier than it begins.')}")
+        self._problem.setVisible(turned)
+        self._none.setVisible(not self.spans)
+        self.keep.setEnabled(not turned)
+
+    def written(self) -> str:
+        """What was chosen, as `FreeDays` reads it, in order."""
+        spans = sorted((_date(first), _date(last)) for _, first, last in self.spans)
+        return FreeDays(tuple(spans)).written()
+
+    def is_changed(self) -> bool:
+        """Whether it is otherwise than before."""
+        return FreeDays.read(self.written()) != self._before
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _date(box: DayBox) -> date:
+    day = box.date()
+    return date(day.year(), day.month(), day.day())

@@ -1,0 +1,58 @@
+"""Letting somebody be in a group more for a time: a substitute, or a pupil who is a guest there."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QFormLayout, QWidget
+
+from consent_desk.messages import Texts
+from ui.dialogs.dialog import Dialog
+from ui.tokens import GRID
+from ui.widgets.choice_box import ChoiceBox, DayBox
+from ui.widgets.labels import Role, label
+
+
+class StayDialog(Dialog):
+    """In which group, and until when.
+
+    Args:
+        person: who.
+        groups: where the person is not yet.
+        texts: the language.
+        parent: the window.
+    """
+
+    def __init__(
+        self, person: str, groups: Sequence[str], texts: Texts, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(texts("For a time in another group"), parent)
+        _ = texts
+        self.say(person, Role.STRONG)
+        self.group, self.until = ChoiceBox(), DayBox()
+        for name in groups:
+            self.group.addItem(name)
+        today = QDate.currentDate()
+        self.until.setCalendarPopup(True)
+        self.until.setDisplayFormat("d MMM yyyy")
+        self.until.setMinimumDate(today)
+        self.until.setDate(today)
+        form = QFormLayout()
+        form.setVerticalSpacing(GRID)
+        for name, field in ((_("Group"), self.group), (_("Last day"), self.until)):
+            field.setAccessibleName(name)
+            form.addRow(label(name), field)
+        self.content.addLayout(form)
+        self.say(
+            _("The day after, the program takes the person out again. The own group stays."),
+            Role.MUTED,
+        )
+        self.add_button(_("Cancel")).clicked.connect(self.reject)
+        add = self.add_button(_("Add"), "primary")
+        add.clicked.connect(self.accept)
+        add.setEnabled(bool(groups))
+
+    def last_day(self) -> date:
+        """The last day."""
+        chosen = self.until.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
