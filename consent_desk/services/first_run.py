@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from consent_desk.domain.account import Action, require
+from consent_desk.domain.audit import Entry
 from consent_desk.domain.person import PersonKind
 from consent_desk.errors import SheetNotMade
 from consent_desk.ports import School, Vault
 from consent_desk.services.found_school import first_run_is_over, note_first_run
+from consent_desk.services.issue_print import ISSUED
 from consent_desk.services.journal import note
 from consent_desk.services.keep_account import NAMED
-from consent_desk.services.print_report import PRINTED
+from consent_desk.services.make_print import PRINTED, Way
 from consent_desk.services.prints.kinds import Kind
 
 _PUT_AWAY = "recovery.put-away"
@@ -52,7 +54,7 @@ class FirstRun:
 def see_first_run(vault: Vault) -> FirstRun:
     """How far it is."""
     with vault.register.read() as uow:
-        log = uow.audit.entries({_PUT_AWAY, NAMED, PRINTED})
+        log = uow.audit.entries({_PUT_AWAY, NAMED, PRINTED, ISSUED})
         done = {entry.action for entry in log}
         pupils = [p for p in uow.people.all() if p.kind is PersonKind.PUPIL]
         return FirstRun(
@@ -60,12 +62,18 @@ def see_first_run(vault: Vault) -> FirstRun:
             administrator=vault.actor.name,
             holds_key=vault.recovery().code is not None,
             is_over=first_run_is_over(uow),
-            sheet_made=any(entry.details.get("kind") == Kind.RECOVERY for entry in log),
+            sheet_made=any(map(_is_sheet, log)),
             sheet_put_away=_PUT_AWAY in done,
             is_named=NAMED in done,
             pupils=len(pupils),
             groups=len(uow.people.groups(uow.school.year)),
         )
+
+
+def _is_sheet(entry: Entry) -> bool:
+    """Whether a recovery sheet was made that is more than a picture on the screen."""
+    details = entry.details
+    return details.get("kind") == Kind.RECOVERY and details.get("way") != Way.SCREEN
 
 
 def put_sheet_away(vault: Vault) -> None:

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from consent_desk.errors import PassphraseNeeded, VaultBusy, VaultMissing
 from consent_desk.messages import Texts
 from consent_desk.ports import AskPassphrase, Vault
-from reports.draw import draw
 from tests.school import answer
 from tests.screenshots.stage import Stage
 from ui import application
