@@ -24,6 +24,7 @@ from ui.opening import Opening
 from ui.pages.page import Page
 from ui.places import Place
 from ui.state import WindowState
+from ui.widgets.rail import Rail
 
 
 class FakePage(Page):
@@ -105,7 +106,9 @@ def test_a_page_that_is_not_built_is_not_in_the_rail(
 
     window = stage.window_on(school)
     qtbot.addWidget(window)
-    names = (button.accessibleName() for button in window.findChildren(QToolButton))
+    rail = window.findChild(Rail)
+    assert rail is not None
+    names = (button.accessibleName() for button in rail.findChildren(QToolButton))
     entries = [name for name in names if name]
     assert entries == [*(stage.texts(place.word) for place in PLACES), "Beeld en hulp"]
 
