@@ -8,7 +8,8 @@
     │                   SchoolYearInvalid, HoursInvalid, FreeDaysInvalid, TextUnreadable,
     │                   UnknownDecision, NotInStack, StackNeedsNumber, BadRosterFile,
     │                   BadRosterPerson, ColumnsUnclear, UnknownColumn, UnknownField,
-    │                   PreviewOutdated, RowNotDoubtful, SamePersonUnclear, SamePersonTwice
+    │                   PreviewOutdated, RowNotDoubtful, SamePersonUnclear, SamePersonTwice,
+    │                   NotSomebodyNew
     ├─ NotAllowed       the actor's roles do not cover the action
     ├─ VaultError       VaultMissing, VaultExists, VaultInSharedFolder, VaultBusy, VaultDamaged,
     │                   VaultNewer, ClearingElsewhere
@@ -135,6 +136,7 @@ from consent_desk.errors.roster import (
     BadRosterFile,
     BadRosterPerson,
     ColumnsUnclear,
+    NotSomebodyNew,
     PreviewOutdated,
     RowNotDoubtful,
     SamePersonTwice,
@@ -254,6 +256,7 @@ __all__ = [
     "NotInGroup",
     "NotInStack",
     "NotLeft",
+    "NotSomebodyNew",
     "NothingToClear",
     "NothingToPlace",
     "NothingWithdrawn",

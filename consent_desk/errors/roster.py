@@ -67,6 +67,14 @@ class SamePersonUnclear(WrongUse):
 
 
 @dataclass(eq=False)
+class NotSomebodyNew(WrongUse):
+    """A row would be somebody new with name and birth date of somebody who left."""
+
+    row: int
+    person: str
+
+
+@dataclass(eq=False)
 class SamePersonTwice(WrongUse):
     """Two rows would be one person of the register."""
 

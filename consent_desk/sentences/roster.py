@@ -28,6 +28,10 @@ ROSTER = {
         "Row {row} can be more than one person. Nothing was imported. Say which, as in --same"
         ' "{row}=NAME". There are: {choices}.'
     ),
+    "not-somebody-new": mark(
+        "Row {row} is {person}, who has left the school, and nobody new: name and birth date are"
+        " the same. Nothing was imported. If this child is back, say so: --same {row}"
+    ),
     "same-person-twice": mark(
         "Row {row} would be {person}, whom another row is already. Nothing was imported. Look at"
         " the preview again."
@@ -75,6 +79,9 @@ ROSTER_CODES = {
     "no-birth-date": mark("same name, and no birth date to compare"),
     "similar-name": mark("same birth date, and nearly the same name"),
     "other-surname": mark("same first name and birth date, another surname"),
+    "has-left": mark(
+        "has left according to the register, or leaves earlier; say so only if that has changed"
+    ),
     "namesakes": mark("more than one person it can be"),
     "blank": mark("left blank"),
     "not-understood": mark("neither yes nor no"),

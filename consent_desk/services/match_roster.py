@@ -25,6 +25,7 @@ class Doubt(StrEnum):
     SIMILAR_NAME = "similar-name"
     OTHER_SURNAME = "other-surname"
     NAMESAKES = "namesakes"
+    HAS_LEFT = "has-left"
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,16 @@ class Match:
     person: Person | None = None
     doubt: Doubt | None = None
     candidates: tuple[Person, ...] = ()
+
+    @property
+    def can_be_new(self) -> bool:
+        """Whether a doubtful row can be somebody else than its candidates.
+
+        A leaver known by name and birth date is that child: in a second record no no would stand.
+        """
+        born = self.row.birth_date
+        known = any(person.birth_date == born for person in self.candidates)
+        return not (self.doubt is Doubt.HAS_LEFT and born is not None and known)
 
 
 @dataclass(frozen=True)

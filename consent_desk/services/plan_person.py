@@ -7,8 +7,24 @@ from datetime import date
 from consent_desk.domain.person import Person
 from consent_desk.rosters.likeness import folded
 from consent_desk.rosters.roster import RosterRow
-from consent_desk.services.match_roster import Match, Snapshot, surname_of
+from consent_desk.services.match_roster import Doubt, Match, Snapshot, surname_of
 from consent_desk.services.roster_steps import Change, Step
+
+
+def doubt_of_leaver(match: Match, today: date) -> Match:
+    """The match, or doubt where the file would let somebody be here longer than the register (R7).
+
+    A list can be an old one: whoever has left comes back by a word, not by standing in it.
+    """
+    person = match.person
+    if person is None or person.left_on is None:
+        return match
+    leaves_on = _leaves_on(match.row, today)
+    if leaves_on is None and not person.has_left_by(today):
+        return match
+    if leaves_on is not None and leaves_on <= max(today, person.left_on):
+        return match
+    return Match(match.row, doubt=Doubt.HAS_LEFT, candidates=(person,))
 
 
 def step_for(match: Match, register: Snapshot, today: date) -> Step:
@@ -16,21 +32,36 @@ def step_for(match: Match, register: Snapshot, today: date) -> Step:
     row = match.row
     if match.doubt is not None:
         return Step(row, doubt=match.doubt, candidates=match.candidates)
-    leaves_on = row.left_on or (today if row.left else None)
+    leaves_on = _leaves_on(row, today)
     has_left = leaves_on is not None and leaves_on <= today
     if match.person is None:
         return Step(row) if has_left else _newcomer(row, leaves_on)
-    after = _as_in_file(match.person, row, leaves_on, today)
-    joins, leaves = ((), ()) if has_left else _moves(row, match.person, register)
+    before = match.person
+    after = _as_in_file(before, row, _left_on(before, leaves_on, today))
+    joins, leaves = ((), ()) if has_left else _moves(row, before, register)
     return Step(
         row,
-        match.person,
+        before,
         after,
-        _changes(match.person, after),
+        _changes(before, after),
         joins,
         leaves,
-        _new_guardians(row, [g.name for g in register.guardians.get(match.person.id, ())]),
+        _new_guardians(row, [g.name for g in register.guardians.get(before.id, ())]),
+        is_back=before.has_left_by(today) and not after.has_left_by(today),
     )
+
+
+def _leaves_on(row: RosterRow, today: date) -> date | None:
+    return row.left_on or (today if row.left else None)
+
+
+def _left_on(person: Person, leaves_on: date | None, today: date) -> date | None:
+    """The first day of absence: of two that have come the earlier one, else what the file says."""
+    if leaves_on is None:
+        return None if person.has_left_by(today) else person.left_on
+    if person.left_on is not None and leaves_on <= today:
+        return min(person.left_on, leaves_on)
+    return leaves_on
 
 
 def _newcomer(row: RosterRow, leaves_on: date | None) -> Step:
@@ -50,12 +81,9 @@ def _newcomer(row: RosterRow, leaves_on: date | None) -> Step:
     return Step(row, None, person, joins=joins, guardians=_new_guardians(row, ()))
 
 
-def _as_in_file(person: Person, row: RosterRow, leaves_on: date | None, today: date) -> Person:
+def _as_in_file(person: Person, row: RosterRow, left_on: date | None) -> Person:
     """The person with what the file knows better; what it lacks is kept."""
     surname_stays = not row.prefix_known and row.surname == surname_of(person)
-    left_on = leaves_on or (None if person.has_left_by(today) else person.left_on)
-    if row.left and row.left_on is None and person.has_left_by(today):
-        left_on = person.left_on
     return replace(
         person,
         first_name=row.first_name,

@@ -8,11 +8,11 @@ from datetime import date
 from consent_desk.domain.age_band import is_doubtful_pupil
 from consent_desk.domain.person import Group, Person
 from consent_desk.domain.school_year import SchoolYear
-from consent_desk.errors import RowNotDoubtful, SamePersonTwice, SamePersonUnclear
+from consent_desk.errors import NotSomebodyNew, RowNotDoubtful, SamePersonTwice, SamePersonUnclear
 from consent_desk.rosters.roster import RosterGroup, RosterRow
 from consent_desk.services.find_person import Directory
 from consent_desk.services.match_roster import Match, Snapshot, match_roster, persons_in
-from consent_desk.services.plan_person import step_for
+from consent_desk.services.plan_person import doubt_of_leaver, step_for
 from consent_desk.services.roster_steps import Change, Preview, Step, Words
 
 
@@ -27,12 +27,12 @@ def plan(
 
     Raises:
         BadRoster, BadRosterPerson: a birth date to come, or see `match_roster`.
-        RowNotDoubtful, SamePersonUnclear, SamePersonTwice: words that do not fit.
+        RowNotDoubtful, SamePersonUnclear, SamePersonTwice, NotSomebodyNew: words that do not fit.
     """
     for row in rows:
         if row.birth_date is not None and row.birth_date > today:
             raise row.problem("roster-date")
-    matches = match_roster(rows, register)
+    matches = [doubt_of_leaver(match, today) for match in match_roster(rows, register)]
     possible = persons_in(matches)
     labels = _labels(register)
     settled = _settle(matches, words, labels)
@@ -66,6 +66,8 @@ def _settle(matches: Sequence[Match], words: Words, labels: Mapping[str, str]) -
     for match in matches:
         line = match.row.line
         if line in words.new:
+            if not match.can_be_new:
+                raise NotSomebodyNew(row=line, person=labels[match.candidates[0].id])
             match = Match(match.row)
         elif line in words.same:
             person = _meant(match, words.same[line], labels)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from consent_desk.domain.person import Group, Person
 from consent_desk.rosters.roster import RosterGroup, RosterRow
-from consent_desk.services.match_roster import Doubt
+from consent_desk.services.match_roster import Doubt, Match
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ class Step:
 
     `before` is the person as the register has it (None: nobody yet), `after` as it will be (None:
     nothing is done; a new person has no id yet). `joins` and `leaves` are names of groups.
+    `is_back`: whoever had left is here again, be it until a day to come.
     """
 
     row: RosterRow
@@ -51,6 +52,7 @@ class Step:
     guardians: tuple[str, ...] = ()
     doubt: Doubt | None = None
     candidates: tuple[Person, ...] = ()
+    is_back: bool = False
 
     @property
     def is_new(self) -> bool:
@@ -73,8 +75,9 @@ class Step:
         return self.after.left_on if self.after.left_on != self.before.left_on else None
 
     @property
-    def is_back(self) -> bool:
-        return bool(self.before and self.after and self.before.left_on and not self.after.left_on)
+    def can_be_new(self) -> bool:
+        """Whether a doubtful row can be somebody else than its candidates."""
+        return Match(self.row, None, self.doubt, self.candidates).can_be_new
 
     @property
     def is_unchanged(self) -> bool:

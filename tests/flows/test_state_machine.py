@@ -38,6 +38,7 @@ from consent_desk.services.leave_school import come_back, let_leave
 from consent_desk.services.place_post import Placing, place_post
 from consent_desk.services.plan_year import YearOrder
 from consent_desk.services.record_consent import Form, Recorded, record_consent
+from consent_desk.services.roster_steps import Words
 from consent_desk.services.start_school_year import start_school_year, undo_school_year
 from consent_desk.services.take_down import list_takedowns
 from consent_desk.services.verdicts import verdicts_for
@@ -80,17 +81,23 @@ class AnyOrder(SmallSchool):
         self.open_school()
         self.a_roster_comes_in(names)
 
-    def a_roster_comes_in(self, names: list[str]) -> None:
+    def a_roster_comes_in(self, names: list[str], *, are_back: bool = False) -> None:
+        """Whoever left and is in the list again has come back only if somebody says so."""
         rows = [
             RosterRow("roster", n, *name.split(), born, (RosterGroup(group),), PersonKind.PUPIL)
             for n, name in enumerate(names, 2)
             for born, group in [CHILDREN[name]]
         ]
-        import_roster(self.vault, rows)
+        children, today = self.model.children, self.model.today
+        left = [n for n in names if n in children and (children[n].left_on or date.max) <= today]
+        assert len(import_roster(self.vault, rows).doubtful) == len(left)
+        if left and are_back:
+            lines = [names.index(name) + 2 for name in left]
+            assert import_roster(self.vault, rows, Words(dict.fromkeys(lines))).back == len(left)
+            for name in left:
+                children[name].left_on = None
         for name in names:
-            child = self.model.children.setdefault(name, Child(CHILDREN[name][0]))
-            if child.left_on and self.model.today >= child.left_on:
-                child.left_on = None  # whoever is in the list of pupils again has come back
+            children.setdefault(name, Child(CHILDREN[name][0]))
 
     @precondition(lambda self: self.model.children)
     @rule(
@@ -256,7 +263,8 @@ class AnyOrder(SmallSchool):
         name = data.draw(st.sampled_from(sorted(self.model.children)))
         child = self.model.children[name]
         if what == "roster":
-            self.a_roster_comes_in(data.draw(st.lists(children, min_size=1, unique=True)))
+            names = data.draw(st.lists(children, min_size=1, unique=True))
+            self.a_roster_comes_in(names, are_back=data.draw(st.booleans()))
         elif what == "moves" and group in self.groups():
             move_group(self.vault, name, group)
             inside = [g for g, members in self.groups().items() if name in members]

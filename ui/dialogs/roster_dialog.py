@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QWidget
 
 from consent_desk.messages import Texts
+from consent_desk.sentences import CODES
 from consent_desk.services.roster_steps import NO_WORDS, Preview, Step, Words
 from ui.dialogs.dialog import Dialog
 from ui.tokens import GRID
@@ -69,7 +70,8 @@ class RosterDialog(Dialog):
         )
         lines = Lines()
         for step in preview.doubtful:
-            lines.addWidget(label(_row_words(step, self._texts)))
+            why = self._texts(CODES[str(step.doubt)])
+            lines.addWidget(label(f"{_row_words(step, self._texts)} – {why}", wrap=True))
             lines.addWidget(self._choice(step, preview.labels))
             lines.addSpacing(GRID)
         lines.addStretch()
@@ -83,7 +85,8 @@ class RosterDialog(Dialog):
         choice.addItem(_("I do not know yet: leave this row out"), _WAIT)
         for person in step.candidates:
             choice.addItem(_("This is {person}", person=labels[person.id]), person.id)
-        choice.addItem(_("This is somebody new"), _NEW)
+        if step.can_be_new:
+            choice.addItem(_("This is somebody new"), _NEW)
         choice.setAccessibleName(_row_words(step, _))
         choice.currentIndexChanged.connect(self._on_said)
         self._choices[step.row.line] = choice
