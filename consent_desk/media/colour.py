@@ -11,6 +11,8 @@ from PIL import Image, ImageCms, TiffImagePlugin
 from consent_desk.ports import Pixels
 
 _BITS_PER_SAMPLE = 258
+_STRIP = 256
+"""Rows at a time."""
 
 
 def to_srgb(image: Image.Image) -> Pixels:
@@ -20,10 +22,24 @@ def to_srgb(image: Image.Image) -> Pixels:
     profile = image.info.get("icc_profile")
     image = _in_plain_mode(image)
     if image.mode != "RGBA":
-        return np.asarray(_without_profile(image, profile))
+        return _pixels(_without_profile(image, profile))
     white = Image.new("RGB", image.size, "white")
     white.paste(_without_profile(image.convert("RGB"), profile), mask=image.getchannel("A"))
-    return np.asarray(white)
+    return _pixels(white)
+
+
+def _pixels(image: Image.Image) -> Pixels:
+    """The pixels of an RGB picture, strip by strip: Pillow gives a whole one in three copies."""
+    pixels = np.empty((image.height, image.width, 3), dtype=np.uint8)
+    for top in range(0, image.height, _STRIP):
+        bottom = min(top + _STRIP, image.height)
+        pixels[top:bottom] = np.asarray(image.crop((0, top, image.width, bottom)))
+    return pixels
+
+
+def _in(mode: str, image: Image.Image) -> Image.Image:
+    """The picture in a mode; the very same where it is in it, which Pillow would copy."""
+    return image if image.mode == mode else image.convert(mode)
 
 
 def _in_plain_mode(image: Image.Image) -> Image.Image:
@@ -33,8 +49,8 @@ def _in_plain_mode(image: Image.Image) -> Image.Image:
     if image.mode == "La":
         image = image.convert("LA")
     if image.has_transparency_data:
-        return image.convert("RGBA")
-    return image.convert("L" if image.mode in ("1", "L") else "RGB")
+        return _in("RGBA", image)
+    return _in("L" if image.mode in ("1", "L") else "RGB", image)
 
 
 def _without_profile(image: Image.Image, profile: object) -> Image.Image:
@@ -46,7 +62,7 @@ def _without_profile(image: Image.Image, profile: object) -> Image.Image:
     if image.mode == "LAB":
         return _through(image, _made("LAB"))
     through = _through_own(image, profile) if isinstance(profile, bytes) and profile else None
-    return image.convert("RGB") if through is None else through
+    return _in("RGB", image) if through is None else through
 
 
 def _through_own(image: Image.Image, profile: bytes) -> Image.Image | None:

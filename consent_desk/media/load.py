@@ -111,11 +111,11 @@ def _orientation(image: Image.Image) -> int:
 
 
 def upright(pixels: Pixels, orientation: int) -> Pixels:
-    """Undo an EXIF orientation (1 to 8; anything else counts as 1); a contiguous copy."""
+    """Undo an EXIF orientation (1 to 8; anything else counts as 1); contiguous."""
     if orientation in (5, 6, 7, 8):
         pixels = pixels.transpose(1, 0, 2)
     if orientation in (3, 4, 7, 8):
         pixels = pixels[::-1]
     if orientation in (2, 3, 6, 7):
         pixels = pixels[:, ::-1]
-    return np.array(pixels, dtype=np.uint8, order="C")
+    return np.ascontiguousarray(pixels)

@@ -1,5 +1,7 @@
 import io
 import struct
+import subprocess
+import sys
 import warnings
 from pathlib import Path
 
@@ -356,3 +358,25 @@ def test_pillow_stays_strict_and_quiet_for_the_rest_of_the_program(hopper: Pixel
     assert not ImageFile.LOAD_TRUNCATED_IMAGES
     with pytest.raises(OSError), Image.open(io.BytesIO(saved(hopper, "JPEG")[:5000])) as image:
         image.load()
+
+
+# Not resource.getrusage: a child's ru_maxrss starts at the peak of the process that forked it.
+MEASURE = """
+import re, sys
+from pathlib import Path
+from consent_desk.media.load import load
+assert load(Path(sys.argv[1]).read_bytes(), "photo").shape == (8660, 5780, 3)
+print(re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="peak memory is read from /proc")
+def test_fifty_megapixels_of_a_phone_are_loaded_in_half_of_what_is_allowed(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    file, icc = tmp_path / "photo.jpg", profile(*SRGB_COLORANTS)
+    Image.new("RGB", (8660, 5780), (90, 120, 60)).save(file, exif=exif, icc_profile=icc)
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURE, file], capture_output=True, text=True, check=True
+    )
+    assert 150_000 < int(done.stdout) < 750_000  # Kilobytes.
