@@ -26,7 +26,13 @@ def _window(
 ) -> Callable[[Stage], QWidget]:
     def make(stage: Stage) -> QWidget:
         services = desk(stage.school(), draw)
-        page = OverviewsPage(stage.texts, stage.theme, services, stage.runner())
+        page = OverviewsPage(
+            stage.texts,
+            stage.theme,
+            services,
+            stage.runner(),
+            choose_file=lambda _over, name, *_: stage.folder / f"{name}.pdf",
+        )
         window = stage.window_on(stage.school(), bare_places("overviews", lambda _: page))
         window.go("overviews")
         choose(page)
@@ -52,6 +58,14 @@ def _seen(widget: QWidget) -> None:
 
 _SANNE = "Sanne Jansen"
 
+
+def _saved(widget: QWidget) -> None:
+    _seen(widget)
+    page = widget.page if isinstance(widget, QMainWindow) else None
+    assert isinstance(page, OverviewsPage)
+    page.save.click()
+
+
 STATES = (
     State("overviews-choose", _window(OverviewsDesk, _kind(Kind.GROUP))),
     State("overviews-group", _window(OverviewsDesk, _kind(Kind.GROUP)), _seen),
@@ -60,5 +74,6 @@ STATES = (
     State("overviews-evidence", _window(OverviewsDesk, _kind(Kind.EVIDENCE, _SANNE)), _seen),
     State("overviews-period", _window(OverviewsDesk, _kind(Kind.PLACED)), _seen),
     State("overviews-files", _window(OverviewsDesk, _kind(Kind.FOUNDATION))),
+    State("overviews-saved", _window(OverviewsDesk, _kind(Kind.GROUP)), _saved),
     State("overviews-error", _window(Failing, _kind(Kind.WITHDRAWAL, _SANNE)), _seen),
 )

@@ -26,7 +26,10 @@ from tests.ui.fake_overviews import A4, SIZES, FakeOverviews
 from ui.jobs import JobRunner
 from ui.models.on_paper import pages_asked, print_pages
 from ui.models.print_words import FORMS, NOTES, file_name
+from ui.pages.consent.filter_bar import FilterBar
 from ui.pages.overviews.overviews_page import OverviewsPage
+from ui.pages.page import Page
+from ui.places import Place
 from ui.widgets.person_field import PersonField
 
 type Put = Callable[..., OverviewsPage]
@@ -388,3 +391,32 @@ def test_a_stopped_print_lets_go_of_the_printer(
     with pytest.raises(Stopped):
         print_pages(printer, SIZES, [0, 1], draw, tell)
     assert printer.printerState() is not QPrinter.PrinterState.Active
+
+
+def test_a_window_goes_there_with_what_another_page_asks_for(stage: Stage, qtbot: QtBot) -> None:
+    taken: list[tuple[Kind, str]] = []
+
+    class Taking(Page):
+        def take_overview(self, kind: Kind, whom: str) -> None:
+            taken.append((kind, whom))
+
+    pages = {"consent": Page("Toestemming"), "overviews": Taking("Overzichten")}
+    places = [Place(key, key, "image", lambda _, k=key: pages[k]) for key in pages]
+    window = stage.window_on(stage.school(), places)
+    qtbot.addWidget(window)
+    pages["consent"].overview_asked.emit(Kind.GROUP, "5A")
+    assert window.page is pages["overviews"]
+    assert taken == [(Kind.GROUP, "5A")]
+    assert isinstance(taken[0][0], Kind)
+
+
+def test_the_permissions_page_asks_for_the_group_that_is_shown(stage: Stage, qtbot: QtBot) -> None:
+    bar = FilterBar(stage.texts)
+    qtbot.addWidget(bar)
+    asked: list[tuple[str, str]] = []
+    bar.overview_asked.connect(lambda kind, whom: asked.append((kind, whom)))
+    bar.offer(["5A", "6B"])
+    bar.overview.click()
+    bar.group.setCurrentIndex(2)
+    bar.overview.click()
+    assert asked == [("school", ""), ("group", "6B")]

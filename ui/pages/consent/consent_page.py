@@ -108,6 +108,7 @@ class ConsentPage(Page):
         self._actions.setStretchFactor(self.status, 100)  # the keys get all the room there is
 
     def _connect(self) -> None:
+        self.filter.overview_asked.connect(self.overview_asked)
         self.filter.changed.connect(self._on_filter)
         self.filter.ready.connect(self._to_table)
         self.view.selectionModel().currentChanged.connect(self._on_moved)

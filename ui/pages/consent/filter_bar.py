@@ -6,16 +6,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from consent_desk.messages import Texts
+from consent_desk.services.prints.kinds import Kind
 from ui.models.consent_states import SHOW_WORDS
 from ui.models.consent_table import Filter
 from ui.tokens import GRID
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.labels import button
 
 
 class FilterBar(QWidget):
-    """Three controls in the head of the page."""
+    """Controls in the head of the page."""
 
     changed = Signal()
+    overview_asked = Signal(str, str)
+    """A `Kind`, and the group that is shown ("": the whole school)."""
     ready = Signal()
     """Enter was pressed in the field: on to the table."""
 
@@ -37,7 +41,9 @@ class FilterBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2 * GRID)
-        for each in (self.group, self.search, self.show_only):
+        self.overview = button(_("Overview…"))
+        self.overview.clicked.connect(self._on_overview)
+        for each in (self.group, self.search, self.show_only, self.overview):
             line.addWidget(each)
         self.group.activated.connect(self.changed)
         self.show_only.activated.connect(self.changed)
@@ -52,6 +58,10 @@ class FilterBar(QWidget):
         for name in groups:
             self.group.addItem(self._texts("Group {group}", group=name), name)
         self.group.setCurrentIndex(max(self.group.findData(chosen), 0))
+
+    def _on_overview(self) -> None:
+        group = self.group.currentData()
+        self.overview_asked.emit(Kind.GROUP if group else Kind.SCHOOL, group)
 
     def chosen(self) -> Filter:
         """What is chosen now."""

@@ -56,7 +56,6 @@ class OverviewsPage(Page):
         self.texts = texts
         self._desk = desk
         self._runner = runner
-        self._offer: Offer | None = None
         self._asked = 0
         self.preview: Preview | None = None
         self.kinds, self.card = KindList(texts), OrderCard(texts)
@@ -86,6 +85,7 @@ class OverviewsPage(Page):
         self.status.addWidget(self.done, stretch=1)
         self.save = self.quiet_action(_("Save…"))
         self.print = self.primary_action(_("Print…"))
+        self._actions.setStretchFactor(self.status, 100)  # what was done gets the room there is
         self.show_foot(shown=False)
         self.setFocusProxy(self.kinds)
 
@@ -118,7 +118,6 @@ class OverviewsPage(Page):
         self._runner.run(Job(lambda _: self._desk.offer()).then(self._show_offer))
 
     def _show_offer(self, offer: Offer) -> None:
-        self._offer = offer
         self.card.offer(offer)
         self.kinds.offer(offer.kinds)
         if self.preview is None:
@@ -127,14 +126,8 @@ class OverviewsPage(Page):
     @override
     def take_overview(self, kind: Kind, whom: str) -> None:
         self.forget()
-        if self._offer is None:  # still on its way
-            self._runner.run(
-                Job(lambda _: self._desk.offer())
-                .then(self._show_offer)
-                .then(lambda _: self._choose(kind, whom))
-            )
-        else:
-            self._choose(kind, whom)
+        job = Job(lambda _: self._desk.offer()).then(self._show_offer)
+        self._runner.run(job.then(lambda _: self._choose(kind, whom)))
 
     def _choose(self, kind: Kind, whom: str) -> None:
         self.kinds.choose(kind)

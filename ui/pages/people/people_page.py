@@ -115,6 +115,7 @@ class PeoplePage(WorkingPage):
         self.acts.year_started.connect(self._on_started)
         self.acts.year_undone.connect(self._on_undone)
         card = self.card
+        card.overview_asked.connect(self.overview_asked)
         card.move_asked.connect(self._on_move)
         card.guardian_added.connect(self._on_guardian)
         card.guardian_changed.connect(self._on_signing)

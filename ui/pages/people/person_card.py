@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from consent_desk.domain.person import PersonKind
 from consent_desk.messages import Texts
+from consent_desk.services.prints.kinds import Kind
 from consent_desk.services.see_person import Seen
 from ui.tokens import GRID
 from ui.widgets.choice_box import ChoiceBox
@@ -36,6 +37,8 @@ class PersonCard(QFrame):
     stay_ended = Signal(str)
     leave_asked = Signal()
     return_asked = Signal()
+    overview_asked = Signal(str, str)
+    """A `Kind`, and the person's id."""
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -74,6 +77,7 @@ class PersonCard(QFrame):
         if person.left_on is not None:
             self._lines.say(_("left on {day}", day=_.day(person.left_on)))
             self._act(_("Is back at school"), self.return_asked.emit)
+            self._act(_("Evidence pack…"), partial(self._ask_pack, person.id))
             self._lines.addStretch()
             return
         self._show_groups(seen, groups)
@@ -81,8 +85,12 @@ class PersonCard(QFrame):
             self._show_guardians(seen)
             self._show_siblings(seen, names)
         self._lines.addSpacing(GRID)
+        self._act(_("Evidence pack…"), partial(self._ask_pack, person.id))
         self._act(_("Leaves the school"), self.leave_asked.emit)
         self._lines.addStretch()
+
+    def _ask_pack(self, person_id: str) -> None:
+        self.overview_asked.emit(Kind.EVIDENCE, person_id)
 
     def _show_groups(self, seen: Seen, groups: Sequence[str]) -> None:
         _ = self._texts
