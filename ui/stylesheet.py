@@ -154,6 +154,7 @@ def _fields(t: Tokens) -> str:
     QComboBox::down-arrow, QDateEdit::down-arrow {{
         image: {_mark("down", t)}; width: 12px; height: 12px;
     }}
+    QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: none; }}
     QComboBox QAbstractItemView {{ border: 1px solid {t.edge}; border-radius: 0; padding: 4px; }}
     """
 

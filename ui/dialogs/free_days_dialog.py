@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from consent_desk.domain.hours import FreeDays
@@ -13,7 +13,7 @@ from ui.widgets.choice_box import DayBox
 from ui.widgets.labels import Role, Tone, button, label, state_label
 from ui.widgets.lines import Lines, Scrolled
 
-_HIGH = 240
+_HIGH = 184
 
 
 class FreeDaysDialog(Dialog):
@@ -39,9 +39,9 @@ class FreeDaysDialog(Dialog):
         scroll = Scrolled(self._lines)
         scroll.setMinimumHeight(_HIGH)
         self.content.addWidget(scroll)
-        self.more = button(texts("One more"))
+        self.more = button(texts("Add a holiday"))
         self.more.clicked.connect(self._on_more)
-        self.content.addWidget(self.more)
+        self.content.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
         self._problem = state_label("", Tone.NEEDS_YOU)
         self._problem.setWordWrap(True)
         self.content.addWidget(self._problem)

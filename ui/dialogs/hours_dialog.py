@@ -65,7 +65,6 @@ class HoursDialog(Dialog):
         if ranges:
             ends = ranges[-1][1]
         for field, at in ((first, begins), (last, ends)):
-            field.setDisplayFormat("HH:mm")
             field.setTime(QTime(at.hour, at.minute))
         first.setAccessibleName(_("{day}, from", day=name))
         last.setAccessibleName(_("{day}, to", day=name))

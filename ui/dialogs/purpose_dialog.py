@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from consent_desk.domain.purpose import Subject
 from consent_desk.messages import Texts
 from ui.dialogs.dialog import Dialog
+from ui.tokens import GRID
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import Role, label
+from ui.widgets.lines import Lines
 
 
 class PurposeDialog(Dialog):
@@ -31,7 +33,7 @@ class PurposeDialog(Dialog):
         super().__init__(texts("Ask something more in {channel}", channel=channel), parent)
         _ = texts
         self._texts = texts
-        self._channel = channel
+        self._channel = channel[:1].upper() + channel[1:]
         self.subject = ChoiceBox()
         for subject in subjects:
             self.subject.addItem(_.subject(subject), subject)
@@ -45,8 +47,10 @@ class PurposeDialog(Dialog):
         )
         for name, field in named:
             field.setAccessibleName(name)
-            self.content.addWidget(label(name, Role.MUTED))
-            self.content.addWidget(field)
+            pair = Lines(GRID // 2)
+            pair.addWidget(label(name, Role.MUTED))
+            pair.addWidget(field)
+            self.content.addLayout(pair)
         self.say(_("Everybody is covered for this until they have signed it."), Role.MUTED)
         self.add_button(_("Cancel")).clicked.connect(self.reject)
         self.add = self.add_button(_("Add"), "primary")

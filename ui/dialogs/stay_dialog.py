@@ -34,7 +34,7 @@ class StayDialog(Dialog):
             self.group.addItem(name)
         today = QDate.currentDate()
         self.until.setCalendarPopup(True)
-        self.until.setDisplayFormat("d MMM yyyy")
+        self.until.setDisplayFormat("d-M-yyyy")
         self.until.setMinimumDate(today)
         self.until.setDate(today)
         form = QFormLayout()

@@ -5,6 +5,8 @@ from typing import override
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QTimeEdit
 
+_TIME, _SIDE = 80, 10
+
 
 class ChoiceBox(QComboBox):
     """As wide as its widest word.
@@ -23,7 +25,13 @@ class ChoiceBox(QComboBox):
 
 
 class TimeBox(QTimeEdit):
-    """A time of the day, to the minute, and never changed by the wheel."""
+    """A time of the day, to the minute, typed or with the arrow keys, never by the wheel."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lineEdit().setTextMargins(_SIDE, 0, _SIDE, 0)  # the style sheet's do not reach it
+        self.setDisplayFormat("HH:mm")
+        self.setFixedWidth(_TIME)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
