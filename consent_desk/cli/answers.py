@@ -2,6 +2,7 @@
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from consent_desk.cli.columns import add_map
@@ -92,8 +93,14 @@ def _row(line: AnswersOfRow, _: Texts) -> str:
 
 def _counted(plan: AnswersPlan, _: Texts) -> list[str]:
     times = Counter(why for line in plan.lines for why in line.untold.values())
+    rows = {why: [x.row.line for x in plan.lines if why in x.untold.values()] for why in times}
     return [
-        _("Not recorded, and so still not answered: {n} × {why}.", n=n, why=_(CODES[why]))
+        _(
+            "Not recorded, and so still not answered: {n} × {why} (rows {rows}).",
+            n=n,
+            why=_(CODES[why]),
+            rows=_in_ranges(rows[why]),
+        )
         for why, n in times.most_common()
         if why is not Untold.ALREADY_RECORDED
     ] + [
@@ -101,3 +108,14 @@ def _counted(plan: AnswersPlan, _: Texts) -> list[str]:
         for why, n in times.items()
         if why is Untold.ALREADY_RECORDED
     ]
+
+
+def _in_ranges(numbers: Sequence[int]) -> str:
+    """2, 3, 4 and 7 as "2-4, 7"."""
+    groups: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if groups and groups[-1][-1] == number - 1:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    return ", ".join(str(g[0]) if len(g) == 1 else f"{g[0]}-{g[-1]}" for g in groups)

@@ -1,6 +1,7 @@
 """`consent show`, `history` and `explain`: what follows from what was signed, and why."""
 
 import argparse
+from textwrap import wrap
 from typing import Any
 
 from consent_desk.cli import consent_record
@@ -14,6 +15,8 @@ from consent_desk.services.see_history import see_history
 from consent_desk.services.tell_decision import Told, tell
 
 _MARKS = {True: "✓", False: "✗"}
+_MEANINGS = {"✓": mark("permission"), "✗": mark("no permission"), "–": mark("not answered yet")}
+_WIDTH = 96
 _CAVEATS = {
     Caveat.LEFT_ON: mark("The day on which somebody left is taken as it is known today."),
     Caveat.BIRTH_DATE: mark("The birth date and the age of consent are taken as they are today."),
@@ -68,13 +71,17 @@ def run_show(call: Call) -> int:
 
 
 def _table_lines(table: ConsentTable, _: Texts) -> list[str]:
-    width = max([len(label) for label in table.labels.values()], default=0)
-    codes = [purpose.code for purpose in table.purposes]
-    lines = [" " * width + "  " + "  ".join(codes)]
-    for person in table.persons:
-        marks = (_mark(table, person.id, code).center(len(code)) for code in codes)
-        lines.append(f"{table.labels[person.id]:<{width}}  {'  '.join(marks)}")
-    lines.append(_("✓ permission   ✗ no permission   – not answered yet"))
+    """By purpose who has a yes, a no, and no answer; no line is longer than a screen is wide."""
+    lines: list[str] = []
+    for purpose in table.purposes:
+        by_mark: dict[str, list[str]] = {mark: [] for mark in _MEANINGS}
+        for person in table.persons:
+            by_mark[_mark(table, person.id, purpose.code)].append(table.labels[person.id])
+        lines.append(f"{_.purpose_name(purpose)} ({purpose.code})")
+        for sign, names in by_mark.items():
+            if names:
+                told = f"{_(_MEANINGS[sign])} ({len(names)}): {'; '.join(names)}"
+                lines += wrap(told, _WIDTH, initial_indent=f"  {sign} ", subsequent_indent="    ")
     return lines
 
 

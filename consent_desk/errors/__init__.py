@@ -9,7 +9,7 @@
     │                   UnknownDecision, NotInStack, StackNeedsNumber, BadRosterFile,
     │                   BadRosterPerson, ColumnsUnclear, UnknownColumn, UnknownField,
     │                   PreviewOutdated, RowNotDoubtful, SamePersonUnclear, SamePersonTwice,
-    │                   NotSomebodyNew
+    │                   NotSomebodyNew, NoAnswerColumn
     ├─ NotAllowed       the actor's roles do not cover the action
     ├─ VaultError       VaultMissing, VaultExists, VaultInSharedFolder, VaultBusy, VaultDamaged,
     │                   VaultNewer, ClearingElsewhere
@@ -136,6 +136,7 @@ from consent_desk.errors.roster import (
     BadRosterFile,
     BadRosterPerson,
     ColumnsUnclear,
+    NoAnswerColumn,
     NotSomebodyNew,
     PreviewOutdated,
     RowNotDoubtful,
@@ -245,6 +246,7 @@ __all__ = [
     "NameInText",
     "NameNeeded",
     "NeedsYes",
+    "NoAnswerColumn",
     "NoFormYet",
     "NoLongerRight",
     "NoMayHaveBeenSaid",

@@ -32,6 +32,15 @@ class ColumnsUnclear(WrongUse):
 
 
 @dataclass(eq=False)
+class NoAnswerColumn(WrongUse):
+    """No column of a table of answers is known to answer a purpose; `example` is one that may."""
+
+    file: str
+    choices: str
+    example: str
+
+
+@dataclass(eq=False)
 class UnknownColumn(WrongUse):
     """A table has no column of this name."""
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from consent_desk.domain.surname import split_surname
-from consent_desk.errors import ColumnsUnclear
+from consent_desk.errors import ColumnsUnclear, NoAnswerColumn
 from consent_desk.rosters.cells import clean, read_birth_date, read_date
 from consent_desk.rosters.columns import FIELDS, Fields, guess
 from consent_desk.rosters.paper import points_to_paper
@@ -69,14 +69,15 @@ def answer_rows(sheet: Sheet, columns: Mapping[str, str]) -> list[AnswerRow]:
     """The lines of a table whose columns are known by field or by the code of a purpose.
 
     Raises:
-        ColumnsUnclear: no column with a name, or with an answer.
+        ColumnsUnclear, NoAnswerColumn: no column with a name, or with an answer.
         BadRoster: two columns have the same name.
     """
-    missing = [] if {"name", "first_name", "key"} & set(columns) else ["name"]
-    missing += [] if set(columns) - set(ANSWER_FIELDS) else ["purpose"]
-    if missing:
-        choices = ", ".join(filter(None, sheet.header)) or "–"
-        raise ColumnsUnclear(file=sheet.file, missing=", ".join(missing), choices=choices)
+    choices = ", ".join(filter(None, sheet.header)) or "–"
+    if not {"name", "first_name", "key"} & set(columns):
+        raise ColumnsUnclear(file=sheet.file, missing="name", choices=choices)
+    if not set(columns) - set(ANSWER_FIELDS):
+        free = (column for column in sheet.header if column and column not in columns.values())
+        raise NoAnswerColumn(file=sheet.file, choices=choices, example=next(free, "Foto website"))
     places = {field: sheet.index_of(column) for field, column in columns.items()}
     return [
         _row(line, {field: clean(cells[place]) for field, place in places.items()})

@@ -25,8 +25,8 @@ REGISTER = {
         "{asked} cannot be started now: the next school year is {next}. Nothing was changed."
     ),
     "year-too-early": mark(
-        "{asked} can be started from {first} on, when forms for it can be signed. Nothing was"
-        " changed."
+        "{asked} can be started, or looked at in a preview, from {first} on; before that day nobody"
+        " can sign for it. Nothing was changed."
     ),
     "year-not-started": mark("No school year was started here, so there is nothing to undo."),
     "year-in-use": mark(

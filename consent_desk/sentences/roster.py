@@ -15,6 +15,11 @@ ROSTER = {
         "It is not clear which columns of {file} hold: {missing}. Nothing was imported. The columns"
         ' are: {choices}. Say which is which, as in --map "Roepnaam=first_name".'
     ),
+    "no-answer-column": mark(
+        "It is not clear which columns of {file} hold an answer. Nothing was recorded. The columns"
+        ' are: {choices}. Say of each what it answers, as in --map "{example}=website.photo"; the'
+        " codes are in consent-desk purpose list."
+    ),
     "unknown-column": mark("The file has no column “{asked}”. Its columns are: {choices}."),
     "unknown-field": mark("A column cannot be taken for “{asked}”. Choose one of: {choices}."),
     "preview-outdated": mark(

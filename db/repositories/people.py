@@ -1,26 +1,19 @@
-"""Persons and guardians, with the groups that they are in."""
+"""Persons, with their guardians and groups, which have files of their own."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Select, delete, select
 
-from consent_desk.domain.person import (
-    FormerName,
-    Guardian,
-    Person,
-    PersonKind,
-    by_surname,
-    plain,
-)
+from consent_desk.domain.person import FormerName, Person, PersonKind, by_surname, plain
 from db.repositories.base import in_portions
 from db.repositories.groups import SqlGroups
+from db.repositories.guardians import SqlGuardians
 from db.repositories.other_names import OtherNames
-from db.tables import GuardianRow, MembershipRow, PersonRow
+from db.tables import MembershipRow, PersonRow
 
 
-class SqlPeople(SqlGroups):
+class SqlPeople(SqlGuardians, SqlGroups):
     """Implements `ports.People`; persons come by surname, groups by name."""
 
     @property
@@ -80,66 +73,6 @@ class SqlPeople(SqlGroups):
         for portion in in_portions(map(plain, names)):
             found.update(self._session.scalars(query.where(PersonRow.plain_name.in_(portion))))
         return found
-
-    def add_guardian(self, guardian: Guardian) -> None:
-        self.add_guardians([guardian])
-
-    def add_guardians(self, guardians: Sequence[Guardian]) -> None:
-        self._insert(
-            *(
-                GuardianRow(id=g.id, person_id=g.person_id, name=g.name, may_sign=g.may_sign)
-                for g in guardians
-            )
-        )
-
-    def guardians(self) -> list[Guardian]:
-        query = (
-            select(GuardianRow)
-            .join(PersonRow, PersonRow.id == GuardianRow.person_id)
-            .where(PersonRow.school_id == self._school_id)
-            .order_by(GuardianRow.name, GuardianRow.id)
-        )
-        rows = self._session.scalars(query)
-        return [Guardian(row.id, row.person_id, row.name, row.may_sign) for row in rows]
-
-    def signers(self) -> dict[str, list[str]]:
-        query = (
-            select(GuardianRow.person_id, GuardianRow.name)
-            .join(PersonRow, PersonRow.id == GuardianRow.person_id)
-            .where(PersonRow.school_id == self._school_id, GuardianRow.may_sign)
-            .order_by(GuardianRow.name, GuardianRow.id)
-        )
-        names: defaultdict[str, list[str]] = defaultdict(list)
-        for person_id, name in self._session.execute(query):
-            names[person_id].append(name)
-        return dict(names)
-
-    def update_guardian(self, guardian: Guardian) -> None:
-        row = self._guardian(guardian.id)
-        row.name, row.may_sign = guardian.name, guardian.may_sign
-        self._session.flush()
-
-    def delete_guardian(self, guardian_id: str) -> None:
-        self._session.delete(self._guardian(guardian_id))
-        self._session.flush()
-
-    def _guardian(self, guardian_id: str) -> GuardianRow:
-        query = (
-            select(GuardianRow)
-            .join(PersonRow, PersonRow.id == GuardianRow.person_id)
-            .where(PersonRow.school_id == self._school_id, GuardianRow.id == guardian_id)
-        )
-        return self._session.scalars(query).one()
-
-    def guardians_of(self, person_id: str) -> list[Guardian]:
-        query = (
-            select(GuardianRow)
-            .join(PersonRow, PersonRow.id == GuardianRow.person_id)
-            .where(PersonRow.school_id == self._school_id, PersonRow.id == person_id)
-            .order_by(GuardianRow.name, GuardianRow.id)
-        )
-        rows = self._session.scalars(query)
-        return [Guardian(row.id, row.person_id, row.name, row.may_sign) for row in rows]
 
     def in_groups(self, group_ids: Iterable[str]) -> list[Person]:
         found: dict[str, Person] = {}

@@ -1,5 +1,6 @@
 """`roster` as somebody types it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,48 @@ def test_a_file_that_is_none_is_a_sentence_and_status_two(
         assert (status, out) == (2, "")
         assert err.strip()
         assert "Traceback" not in err
+
+
+def test_a_table_of_answers_without_a_known_answer_says_which_column_to_name(
+    founded: Run, tmp_path: Path
+) -> None:
+    file = put(tmp_path, "a.csv", "Naam;Foto krant\nNoor de Vries;ja\n")
+    status, _, err = founded("roster", "answers", file)
+    assert status == 2
+    assert '--map "Foto krant=website.photo"' in err
+    assert "purpose list" in err
+    assert "purpose." not in err
+
+
+def test_blank_answers_are_told_with_their_rows(founded: Run, tmp_path: Path) -> None:
+    names = ("Noor de Vries", "Grace Hopper", "Eileen Collins", "Zoë van der Wörter-Şahin")
+    said = ("", "", "nee", "")
+    lines = "".join(f"{name};{cell}\n" for name, cell in zip(names, said, strict=True))
+    file = put(tmp_path, "a.csv", f"Naam;website.photo\n{lines}")
+    _, out, _ = founded("roster", "answers", file, "--preview")
+    assert "3 × leeg gelaten (regel 2-3, 5)" in out
+
+
+def test_the_table_of_permissions_is_no_wider_than_a_screen(founded: Run) -> None:
+    paper = ("--signed", date.today(), "--paper", "map 3")
+    noor = ("--person", "Noor de Vries", "--purpose", "website.photo")
+    assert founded("consent", "record", *noor, "--answer", "refused", *paper)[0] == 0
+    _, out, _ = founded("consent", "show")
+    lines = out.splitlines()
+    assert max(map(len, lines)) <= 100
+    place = lines.index("Foto's op de website (website.photo)")
+    assert lines[place + 1] == "  ✗ geen toestemming (1): Noor de Vries"
+    assert lines[place + 2].startswith("  – nog niet beantwoord (3): Eileen Collins; Grace Hopper;")
+
+
+def test_a_leaver_in_the_list_is_unclear_until_somebody_says_so(founded: Run, roster: Path) -> None:
+    assert founded("person", "leave", "--person", "Noor de Vries")[0] == 0
+    _, out, _ = founded("roster", "preview", roster)
+    assert "is volgens het register al van school" in out
+    assert founded("roster", "import", roster)[0] == 3
+    status, _, err = founded("roster", "import", roster, "--new", "5")
+    assert status == 2
+    assert "zeg dat dan: --same 5" in err
+    _, out, _ = founded("roster", "preview", roster, "--same", "5")
+    assert "Teruggekomen (1):\n  regel 5  Noor de Vries" in out
+    assert "1 teruggekomen" in founded("roster", "import", roster, "--same", "5")[1]
