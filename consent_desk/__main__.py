@@ -85,12 +85,12 @@ def _draw(out: BinaryIO, content: Content, stamp: Stamp, form: Format, lang: Lan
 
 
 def _start_window(folder: Path, lang: Language | None) -> int:
-    outset = Outset(_open_for_window, _make_for_window, _key_place, _draw)
+    outset = Outset(_open_for_window, _make_for_window, _key_place, _draw, _recover_key)
     return start_window(folder, outset, lang)
 
 
 def _start_example(folder: Path, lang: Language | None) -> int:
-    outset = Outset(_open_example, _make_for_window, _key_place, _draw)
+    outset = Outset(_open_example, _make_for_window, _key_place, _draw, _recover_key)
     return start_example(example_vault(folder), outset, _discard_example, lang)
 
 

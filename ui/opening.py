@@ -1,14 +1,17 @@
 """Opening the register without holding up the window."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from consent_desk.errors import PassphraseWrong, VaultBusy, VaultMissing
+from consent_desk.errors import KnownError, PassphraseWrong, VaultBusy, VaultMissing
 from consent_desk.messages import Texts
+from ui.dialogs.dialog import Ask, agreed
 from ui.dialogs.passphrase_dialog import PassphraseAsker
+from ui.dialogs.recover_dialog import RecoverDialog
 from ui.jobs import Job, JobRunner
 from ui.main_window import MainWindow
 
@@ -25,6 +28,8 @@ class Opening(QObject):
         window: shows how it goes.
         runner: runs it.
         texts: the language.
+        recover_key: keeps the key of a recovery sheet; called off the UI thread.
+        ask: shows a dialog; says whether it was agreed to.
     """
 
     opened = Signal(object, object)
@@ -41,14 +46,21 @@ class Opening(QObject):
         window: MainWindow,
         runner: JobRunner,
         texts: Texts,
+        recover_key: Callable[[Path, str], None],
+        ask: Ask = agreed,
     ) -> None:
         super().__init__(window)
         self._folder = folder
         self._open_vault = open_vault
         self._page = window.start_page
         self._runner = runner
+        self._texts = texts
+        self._recover_key = recover_key
+        self._ask_over = ask
+        self._window = window
         self._ask = PassphraseAsker(texts, window)
         self._page.again.connect(self.begin)
+        self._page.recovering.connect(self._on_recovering)
 
     def begin(self) -> None:
         """Open it."""
@@ -76,6 +88,20 @@ class Opening(QObject):
             self.opened.emit(vault, school)
         else:
             self.unfinished.emit(vault)
+
+    def _on_recovering(self, problem: str = "") -> None:
+        """Ask for the key of the sheet until one fits, or somebody gives up."""
+        dialog = RecoverDialog(self._texts, problem, self._window)
+        if not self._ask_over(dialog):
+            return
+        typed = dialog.field.text()
+        dialog.field.clear()
+
+        def on_refused(error: KnownError) -> None:
+            self._on_recovering(self._texts.sentence(error))
+
+        job = Job(lambda _: self._recover_key(self._folder, typed)).then(lambda _: self.begin())
+        self._runner.run(job.or_else(on_refused))
 
     def _on_failed(self, error: BaseException) -> None:
         self._ask.was_wrong = isinstance(error, PassphraseWrong)

@@ -103,7 +103,9 @@ class Session:
         self._language = LanguageChoice(state.language, state.keep_language)
         self._runner = JobRunner(self.tell_failure)
         self.window = MainWindow(texts, self._theme, state, self._places, self._runner)
-        self._opening = Opening(folder, outset.open_vault, self.window, self._runner, texts)
+        self._opening = Opening(
+            folder, outset.open_vault, self.window, self._runner, texts, outset.recover_key, ask
+        )
         self._tray = self._make_tray()
         self._connect()
 

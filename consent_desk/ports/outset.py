@@ -33,6 +33,8 @@ class MakeVault(Protocol):
 class Outset:
     """Opens a register, makes one, and says where its key would be; `draw` writes prints.
 
+    `recover_key` keeps the key of a recovery sheet in this computer's keyring.
+
     `key_place` raises KeyringDenied where there is a keyring that refuses.
     """
 
@@ -40,3 +42,4 @@ class Outset:
     make_vault: MakeVault
     key_place: Callable[[], KeyPlace]
     draw: Draw
+    recover_key: Callable[[Path, str], None]

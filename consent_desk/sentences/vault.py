@@ -37,7 +37,7 @@ VAULT = {
     ),
     "key-missing": mark(
         "The key of this register is not on this computer. Open the register on the computer where"
-        " it was made."
+        " it was made, or with the key on its recovery sheet."
     ),
     "passphrase-needed": mark(
         "A passphrase is needed to open the register. Type it when asked, or set"

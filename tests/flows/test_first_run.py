@@ -41,7 +41,7 @@ def make_for_window(
     return bootstrap.make_vault(folder, school, year, ask or (lambda: None), for_window=True)
 
 
-OUTSET = Outset(open_for_window, make_for_window, bootstrap.key_place, draw)
+OUTSET = Outset(open_for_window, make_for_window, bootstrap.key_place, draw, bootstrap.recover_key)
 
 
 class Started:

@@ -2,12 +2,13 @@
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from consent_desk.errors import PictureUnreadable, VaultBusy
+from consent_desk.errors import KeyMissing, PictureUnreadable, RecoveryCodeWrong, VaultBusy
 from tests.screenshots.stage import Stage, State
 from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.closing_dialog import ClosingDialog
 from ui.dialogs.error_dialog import ErrorDialog
 from ui.dialogs.passphrase_dialog import PassphraseDialog
+from ui.dialogs.recover_dialog import RecoverDialog
 from ui.how import How
 from ui.view_menu import ViewMenu
 
@@ -21,6 +22,12 @@ def _opening(stage: Stage) -> QWidget:
 def _busy(stage: Stage) -> QWidget:
     window = stage.window()
     window.start_page.say_problem(VaultBusy())
+    return window
+
+
+def _key_missing(stage: Stage) -> QWidget:
+    window = stage.window()
+    window.start_page.say_problem(KeyMissing())
     return window
 
 
@@ -60,6 +67,9 @@ def _how(stage: Stage) -> QWidget:
 STATES = (
     State("opening", _opening),
     State("register-busy", _busy),
+    State("key-missing", _key_missing),
+    State("recover", lambda s: RecoverDialog(s.texts)),
+    State("recover-wrong", lambda s: RecoverDialog(s.texts, s.texts.sentence(RecoveryCodeWrong()))),
     State("told-of-crash", _crashed),
     State("menu", _menu),
     State("shortcuts", _shortcuts),

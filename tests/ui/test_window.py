@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,21 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from consent_desk.errors import PassphraseNeeded, VaultBusy, VaultMissing
+from consent_desk.errors import (
+    KeyMissing,
+    PassphraseNeeded,
+    RecoveryCodeWrong,
+    VaultBusy,
+    VaultMissing,
+)
 from consent_desk.messages import Texts
 from consent_desk.ports import AskPassphrase, Vault
 from tests.school import answer
 from tests.screenshots.stage import Stage
 from ui import application
 from ui.dialogs.closing_dialog import Closing, ClosingDialog
+from ui.dialogs.dialog import Dialog
+from ui.dialogs.recover_dialog import RecoverDialog
 from ui.jobs import Job, JobRunner
 from ui.main_window import MainWindow
 from ui.opening import Opening
@@ -114,12 +123,25 @@ def test_a_page_that_is_not_built_is_not_in_the_rail(
 
 
 def opened(
-    stage: Stage, qtbot: QtBot, open_vault: object, runner: JobRunner | None = None
+    stage: Stage,
+    qtbot: QtBot,
+    open_vault: object,
+    runner: JobRunner | None = None,
+    recover: Callable[[Path, str], None] | None = None,
+    ask: Callable[[Dialog], bool] = lambda _: False,
 ) -> tuple[MainWindow, Opening]:
     runner = runner or stage.runner(lambda _: None)
     window = stage.window(runner=runner)
     qtbot.addWidget(window)
-    opening = Opening(stage.folder / "vault", open_vault, window, runner, stage.texts)  # pyright: ignore
+    opening = Opening(
+        stage.folder / "vault",
+        open_vault,
+        window,
+        runner,
+        stage.texts,
+        recover or (lambda *_: None),
+        ask,
+    )  # pyright: ignore
     window.show()
     opening.begin()
     return window, opening
@@ -200,6 +222,47 @@ def test_a_wrong_passphrase_is_asked_for_again_and_giving_up_is_no_crash(
     window, _ = opened(stage, qtbot, open_vault, runner)
     qtbot.waitUntil(lambda: "blijft op slot" in texts_in(window), timeout=5000)
     assert said_wrong == [False, True]
+
+
+def test_the_key_of_a_recovery_sheet_opens_a_register_of_another_computer(
+    stage: Stage, school: Vault, qtbot: QtBot
+) -> None:
+    keys: list[str] = []
+    typed = ["FOUT", "GOED"]
+    told: list[str] = []
+
+    def open_vault(folder: Path, ask: AskPassphrase) -> Vault:
+        if "GOED" not in keys:
+            raise KeyMissing
+        return school
+
+    def recover(_: Path, key: str) -> None:
+        keys.append(key)
+        if key != "GOED":
+            raise RecoveryCodeWrong
+
+    def ask(dialog: Dialog) -> bool:
+        assert isinstance(dialog, RecoverDialog)
+        told.append(texts_in(dialog))
+        dialog.field.setText(typed.pop(0))
+        return True
+
+    window, opening = opened(stage, qtbot, open_vault, None, recover, ask)
+    got: list[object] = []
+    opening.opened.connect(lambda vault, _: got.append(vault))
+    assert not window.start_page.recover.isHidden()
+    window.start_page.recover.click()
+    assert keys == ["FOUT", "GOED"]
+    assert "niet de sleutel" in told[1]
+    assert got == [school]
+
+
+def test_only_a_missing_key_asks_for_the_recovery_sheet(stage: Stage, qtbot: QtBot) -> None:
+    def open_vault(folder: Path, ask: AskPassphrase) -> Vault:
+        raise VaultBusy
+
+    window, _ = opened(stage, qtbot, open_vault)
+    assert window.start_page.recover.isHidden()
 
 
 def closing(

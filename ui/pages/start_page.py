@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from consent_desk.errors import KnownError
+from consent_desk.errors import KeyMissing, KnownError
 from consent_desk.messages import Texts
 from ui.pages.page import Page
 from ui.tokens import GRID
-from ui.widgets.labels import SHAPES, Role, Tone
+from ui.widgets.labels import SHAPES, Role, Tone, button
 from ui.widgets.lines import Lines
 
 _WIDTH = 560
@@ -17,6 +17,8 @@ class StartPage(Page):
     """One message in the middle, and where it helps a button to try again."""
 
     again = Signal()
+    recovering = Signal()
+    """Somebody has the recovery sheet of this register."""
 
     def __init__(self, texts: Texts) -> None:
         super().__init__("Consent Desk")
@@ -33,6 +35,9 @@ class StartPage(Page):
         across.addStretch()
         self.body.addLayout(across)
         self.body.addStretch(3)
+        self.recover = button(texts("I have the recovery sheet…"))
+        self.recover.clicked.connect(self.recovering)
+        self.status.addWidget(self.recover)
         self._again = self.primary_action(texts("Try again"))
         self._again.clicked.connect(self.again)
         self.show_foot(shown=False)
@@ -57,5 +62,6 @@ class StartPage(Page):
         if isinstance(error, KnownError):
             self._lines.say(_.sentence(error))
         self._lines.say(_.meaning(error), Role.MUTED)
+        self.recover.setVisible(isinstance(error, KeyMissing))
         self.show_foot(shown=True)
         self._again.setFocus()
