@@ -74,7 +74,8 @@ def school_overview(uow: UnitOfWork, vault: Vault, about: About, texts: Texts) -
         _group(everybody, group.name, [p for p, of in members[now].items() if group.id in of])
         for group in groups
     ]
-    counted = [_whole(_count(register, this, members[now]))]
+    in_groups = {p: everybody.reasons[p] for p in everybody.present(members[now])}
+    counted = [_whole(_Counted(this, in_groups))]
     for back, year in enumerate(years[1:], start=1):
         if not members[year]:
             break
