@@ -23,7 +23,7 @@
     │                   GuardianKnown, GuardianHasSigned, NoPupil, GroupKnown, NotInGroup,
     │                   YearNotNext, YearTooEarly, YearNotStarted, YearInUse, BadCode,
     │                   ChannelKnown, PurposeKnown, StillHere, WithdrawFirst, TakedownOpen,
-    │                   ErasureNeedsYes
+    │                   ErasureNeedsYes, AlreadyLeft
     ├─ PostError        NothingToPlace, NotCleared, NoLongerRight, NameInText, UnknownPost,
     │                   UnknownTakedown, NoPictureOfIt, OwnDeviceOutside, DeviceNotKnown
     ├─ MatchingError    MatchingOff, MatchingNotGranted, UnattendedOff, EnrolmentRefused,
@@ -104,6 +104,7 @@ from consent_desk.errors.prints import (
     ReportNeeds,
 )
 from consent_desk.errors.register import (
+    AlreadyLeft,
     BadBirthDate,
     BadCode,
     ChannelKnown,
@@ -189,6 +190,7 @@ from consent_desk.errors.vault import (
 
 __all__ = [
     "AlreadyCorrected",
+    "AlreadyLeft",
     "AmbiguousPerson",
     "BadBirthDate",
     "BadCode",

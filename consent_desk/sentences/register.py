@@ -9,6 +9,10 @@ REGISTER = {
     ),
     "bad-birth-date": mark("{day} cannot be a birth date. Nothing was changed."),
     "name-needed": mark("A name is missing. Nothing was changed."),
+    "already-left": mark(
+        "{person} left the school on {day}. A day to come would bring them back. Nothing was"
+        " changed. Are they back? Say so first: consent-desk person return"
+    ),
     "not-left": mark("{person} has not left. Nothing was changed."),
     "unknown-guardian": mark("There is no parent or guardian “{asked}”. There are: {choices}."),
     "guardian-known": mark("“{asked}” is a parent or guardian of this pupil already."),
