@@ -23,7 +23,11 @@
     │                   GuardianKnown, GuardianHasSigned, NoPupil, GroupKnown, NotInGroup,
     │                   YearNotNext, YearTooEarly, YearNotStarted, YearInUse, BadCode,
     │                   ChannelKnown, PurposeKnown, StillHere, WithdrawFirst, TakedownOpen,
+<<<<<<< HEAD
     │                   ErasureNeedsYes, SheetNotMade, LastDayPast
+=======
+    │                   ErasureNeedsYes, AlreadyLeft
+>>>>>>> rules
     ├─ PostError        NothingToPlace, NotCleared, NoLongerRight, NameInText, UnknownPost,
     │                   UnknownTakedown, NoPictureOfIt, OwnDeviceOutside, DeviceNotKnown
     ├─ MatchingError    MatchingOff, MatchingNotGranted, UnattendedOff, EnrolmentRefused,
@@ -107,6 +111,7 @@ from consent_desk.errors.prints import (
     ReportNeeds,
 )
 from consent_desk.errors.register import (
+    AlreadyLeft,
     BadBirthDate,
     BadCode,
     ChannelKnown,
@@ -194,6 +199,7 @@ from consent_desk.errors.vault import (
 
 __all__ = [
     "AlreadyCorrected",
+    "AlreadyLeft",
     "AmbiguousPerson",
     "BadBirthDate",
     "BadCode",

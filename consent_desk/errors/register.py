@@ -40,6 +40,14 @@ class NameNeeded(RegisterError):
 
 
 @dataclass(eq=False)
+class AlreadyLeft(RegisterError):
+    """Somebody who left on `day` is to leave on a day that has not come yet (R7)."""
+
+    person: str
+    day: date
+
+
+@dataclass(eq=False)
 class NotLeft(RegisterError):
     """Somebody who did not leave cannot come back."""
 

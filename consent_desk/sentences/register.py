@@ -11,6 +11,10 @@ REGISTER = {
     "last-day-past": mark("{day} is over. Nothing was changed. Choose today or a later day."),
     "sheet-not-made": mark("First save the recovery sheet, and print it."),
     "name-needed": mark("A name is missing. Nothing was changed."),
+    "already-left": mark(
+        "{person} left the school on {day}. A day to come would bring them back. Nothing was"
+        " changed. Are they back? Say so first: consent-desk person return"
+    ),
     "not-left": mark("{person} has not left. Nothing was changed."),
     "unknown-guardian": mark("There is no parent or guardian “{asked}”. There are: {choices}."),
     "guardian-known": mark("“{asked}” is a parent or guardian of this pupil already."),

@@ -29,7 +29,7 @@ from consent_desk.services.intake import (
     somebody,
 )
 from consent_desk.services.record_consent import Recorded, enter, forget_kept
-from consent_desk.services.signing_guardian import tidy
+from consent_desk.services.signing_guardian import is_said, tidy
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ def _signer(intake: Intake, person: Person, wrong: Decision, form: Form) -> Sign
     stands before others, and what lifts another parent's no or is lifted by their yes is not it.
     """
     unnamed = not tidy(form.guardian or "")
-    if not unnamed or form.by is not None:
+    if is_said(form.guardian) or form.by is not None:
         signer = intake.signer(person, form)
         return somebody() if unnamed and signer.kind is SignerKind.GUARDIAN else signer
     entitled = intake.entitled(person, form.signed_on)

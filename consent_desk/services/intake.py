@@ -33,7 +33,7 @@ from consent_desk.errors import (
 from consent_desk.ports import Evidence, UnitOfWork, Vault
 from consent_desk.rosters.paper import points_to_paper
 from consent_desk.services.find_person import Directory
-from consent_desk.services.signing_guardian import Guardians, tidy
+from consent_desk.services.signing_guardian import Guardians, is_said, tidy
 from consent_desk.settings import read_settings
 
 SCAN_LIMIT = 20_000_000
@@ -86,6 +86,8 @@ class Intake:
         self._purposes = {purpose.code: purpose for purpose in uow.purposes.all()}
         self._age_of_consent = read_settings(uow.settings.get()).age_of_consent
         self._guardians: dict[str, Guardians] = {}
+        self._noes: dict[tuple[str, str], int] = {}
+        self._somebodies: dict[tuple[str, int], Signer] = {}
         self._evidence: dict[tuple[str, str | None, Path | None], Evidence] = {}
 
     def draft(self, form: Form, scan: bytes | None) -> Draft:
@@ -137,7 +139,7 @@ class Intake:
         """Who signed; a guardian who was not known before becomes one of the person's."""
         entitled = self.entitled(person, form.signed_on)
         name = tidy(form.guardian or "")
-        kind = form.by or (SignerKind.GUARDIAN if name else entitled)
+        kind = form.by or (SignerKind.GUARDIAN if is_said(form.guardian) else entitled)
         grants = form.answer is Answer.GRANTED
         if grants and kind is not entitled:
             raise SignerNotEntitled
@@ -165,14 +167,20 @@ class Intake:
         return guardian
 
     def _unnamed(self, person: Person, kind: SignerKind, form: Form) -> Signer:
-        """A signer without a name: a yes is somebody's of whom no no is known, unless it is said.
+        """A signer without a name: nobody of whom another form is known, unless it is said.
 
         Whether there is a no to lift cannot be asked here: one may come in by a correction, at a
-        place before this form.
+        place before this form. Two noes without a name can be of two parents, and each is lifted
+        by a form of its own.
         """
-        if kind is SignerKind.SELF or form.answer is not Answer.GRANTED:
+        if kind is SignerKind.SELF:
             return Signer(kind)
-        return self._who_said_no(person, form) if form.same_signer else somebody()
+        if form.answer is Answer.GRANTED:
+            return self._who_said_no(person, form) if form.same_signer else somebody()
+        key = (person.id, form.purpose)
+        self._noes[key] = self._noes.get(key, -1) + 1
+        # Noes to several purposes at once are one person's, as on one form.
+        return self._somebodies.setdefault((person.id, self._noes[key]), somebody())
 
     def _who_said_no(self, person: Person, form: Form) -> Signer:
         """The unnamed guardian whose no stands, the last one where there are more."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from consent_desk.domain.account import Action, require
 from consent_desk.domain.person import Person
-from consent_desk.errors import NotLeft
+from consent_desk.errors import AlreadyLeft, NotLeft
 from consent_desk.ports import UnitOfWork, Vault
 from consent_desk.services.find_person import Directory
 from consent_desk.services.journal import note
@@ -38,11 +38,16 @@ def let_leave(vault: Vault, asked: str, day: date | None = None) -> tuple[Person
 
     Raises:
         UnknownPerson, AmbiguousPerson: not the name of one person.
+        AlreadyLeft: a day to come, for somebody who has left: that would bring them back unsaid.
     """
     require(vault.actor, Action.KEEP_PEOPLE)
+    today = vault.clock.now().date()
     with vault.register.write() as uow:
-        person = Directory.of(uow).find(asked)
-        followed = leave_school(uow, vault, person, day or vault.clock.now().date())
+        directory = Directory.of(uow)
+        person = directory.find(asked)
+        if person.left_on is not None and person.has_left_by(today) and (day or today) > today:
+            raise AlreadyLeft(person=directory.label(person.id), day=person.left_on)
+        followed = leave_school(uow, vault, person, day or today)
         person = uow.people.get(person.id) or person
         uow.commit()
     delete_kept(vault, followed)

@@ -22,7 +22,7 @@ from consent_desk.ports import UnitOfWork
 from consent_desk.rosters.answers import AnswerRow, Said
 from consent_desk.services.match_roster import Snapshot
 from consent_desk.services.record_consent import Form
-from consent_desk.services.signing_guardian import Guardians, like
+from consent_desk.services.signing_guardian import Guardians, is_said, like, tidy
 from consent_desk.services.whose_answer import Whose
 from consent_desk.settings import read_settings
 
@@ -116,7 +116,7 @@ def _answers(
         why = _why_not(row, person, purpose, cell, known, today)
         if why is None:
             forms.append(_form(row, person, purpose, cell, today))
-            if row.guardian:
+            if tidy(row.guardian):
                 known.guardians[person.id].named(row.guardian)
         else:
             untold[purpose] = why
@@ -159,12 +159,14 @@ def _flaw(row: AnswerRow, person: Person, known: Known, today: date) -> Untold |
         return Untold.SIGNED_IN_FUTURE
     if not known.year.signable_from <= row.signed_on <= known.year.last_day:
         return Untold.SIGNED_OUTSIDE_YEAR
-    return _signer_flaw(row, person, row.signed_on, known) if row.guardian else None
+    return _signer_flaw(row, person, row.signed_on, known) if is_said(row.guardian) else None
 
 
 def _signer_flaw(row: AnswerRow, person: Person, day: date, known: Known) -> Untold | None:
     if not may_grant(person, SignerKind.GUARDIAN, day, known.age_of_consent):
         return Untold.NOT_ENTITLED
+    if not tidy(row.guardian):
+        return None
     try:
         known.guardians[person.id].check_may_grant(row.guardian)
     except GuardianMayNotSign:
@@ -196,4 +198,4 @@ def _is_recorded(row: AnswerRow, form: Form, known: Known, today: date) -> bool:
 def _is_signer(row: AnswerRow, decision: Decision, guardians: Guardians) -> bool:
     """Whether a line names the guardian who signed, or as little as that form did."""
     guardian = guardians.called(decision.signer.guardian_id)
-    return bool(like(row.guardian, [guardian])) if guardian else not row.guardian
+    return bool(like(row.guardian, [guardian])) if guardian else not tidy(row.guardian)

@@ -5,12 +5,20 @@ from uuid import uuid4
 
 from consent_desk.domain.person import Guardian
 from consent_desk.errors import GuardianMayNotSign, GuardianNotKnown
-from consent_desk.rosters.likeness import folded
+from consent_desk.rosters.likeness import folded, names_somebody
 
 
 def tidy(name: str) -> str:
-    """A name with one space between its words and none around them."""
-    return " ".join(name.split())
+    """A name with one space between its words and none around them; nothing, if it is no name.
+
+    Two parents who are both called "-" or "ouder" would be one, who takes back what the other said.
+    """
+    return " ".join(name.split()) if names_somebody(name) else ""
+
+
+def is_said(guardian: str | None) -> bool:
+    """Whether something is said of a guardian at all, be it only that one signed."""
+    return any(character.isalpha() for character in guardian or "")
 
 
 def like(name: str, guardians: Iterable[Guardian]) -> list[Guardian]:

@@ -18,6 +18,7 @@ from consent_desk.domain.consent import Answer, Reason, SignerKind
 from consent_desk.domain.person import PersonKind
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.errors import (
+    AlreadyLeft,
     GuardianMayNotSign,
     GuardianNotKnown,
     NoLongerRight,
@@ -44,7 +45,7 @@ from consent_desk.services.take_down import list_takedowns
 from consent_desk.services.verdicts import verdicts_for
 from consent_desk.services.verify_audit import verify_audit
 from tests.flows.founded import SmallSchool
-from tests.flows.reference import PARENTS, PURPOSES, UNNAMED, Child, Said, fits, year_of
+from tests.flows.reference import PARENTS, PURPOSES, Child, Said, fits, year_of
 from tests.releases import cleared
 
 SOAK = bool(os.environ.get("CONSENT_DESK_SOAK"))
@@ -153,8 +154,7 @@ class AnyOrder(SmallSchool):
         entry = done.decision.id
         signer = "self" if by_self else parent
         if not by_self and parent not in PARENTS:
-            yes = same if form.same_signer else entry
-            signer = yes if answer is Answer.GRANTED else UNNAMED
+            signer = same if form.same_signer and answer is Answer.GRANTED else entry
         child.said.append(
             Said(answer, purpose, year, signed, signer, model.wording[purpose], entry)
         )
@@ -270,8 +270,13 @@ class AnyOrder(SmallSchool):
             inside = [g for g, members in self.groups().items() if name in members]
             assert inside == [group]
         elif what == "leaves":
-            child.left_on = self.model.today + timedelta(days=in_days)
-            let_leave(self.vault, name, child.left_on)
+            day = self.model.today + timedelta(days=in_days)
+            if in_days > 0 and child.left_on and child.left_on <= self.model.today:
+                with pytest.raises(AlreadyLeft):
+                    let_leave(self.vault, name, day)
+                return
+            child.left_on = day
+            let_leave(self.vault, name, day)
         elif what == "comes back" and child.left_on is not None:
             come_back(self.vault, name)
             child.left_on = None

@@ -10,7 +10,7 @@ import pytest
 from consent_desk.domain.consent import Answer, Reason
 from consent_desk.domain.person import Guardian
 from consent_desk.domain.school_year import SchoolYear
-from consent_desk.errors import ColumnsUnclear, NotAllowed, UnknownField
+from consent_desk.errors import NoAnswerColumn, NotAllowed, UnknownField
 from consent_desk.ports import Register, Vault
 from consent_desk.rosters.edexml import read_edexml
 from consent_desk.services.correct_decision import Correction, correct_decision
@@ -257,6 +257,25 @@ def test_a_guardian_who_may_not_sign_grants_nothing_by_another_spelling(
     assert plan.to_look_at != []
 
 
+@pytest.mark.parametrize("guardian", ["ouder", "-", "onbekend"])
+def test_a_column_that_names_no_parent_lifts_no_no(
+    school: Vault, read: Read, guardian: str
+) -> None:
+    rows = read(
+        line("Noor de Vries", "", guardian=guardian, portal="nee"),
+        line("Noor de Vries", "", guardian=guardian, signed="2026-10-01"),
+    )
+    assert import_answers(school, rows)[0].granted == 1
+    assert reasons(school)["Noor de Vries", "portal.photo"] is Reason.REFUSED
+    assert import_answers(school, rows)[1] == []
+
+
+def test_a_parent_without_a_name_signs_for_nobody_of_sixteen(school: Vault, read: Read) -> None:
+    plan, recorded = import_answers(school, read(line(guardian="ouder")))
+    assert untold(plan)[0]["portal.photo"] == "not-entitled"
+    assert recorded == []
+
+
 def test_a_second_name_in_one_table_is_nobody_yet(school: Vault, read: Read) -> None:
     rows = read(
         line("Noor de Vries", "", guardian="Bas", portal="nee"),
@@ -305,7 +324,7 @@ def test_a_preview_records_nothing(school: Vault, read: Read) -> None:
 
 
 def test_columns_are_remembered_by_the_header(school: Vault, read: Read) -> None:
-    with pytest.raises(ColumnsUnclear):
+    with pytest.raises(NoAnswerColumn):
         read(line(), said=())
     with pytest.raises(UnknownField):
         read(line(), said=("Foto portaal=portal.dance",))

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from consent_desk.domain.consent import Reason
-from consent_desk.errors import NotLeft
+from consent_desk.errors import AlreadyLeft, NotLeft
 from consent_desk.ports import Vault
 from consent_desk.services.keep_retention import keep_retention_daily
 from consent_desk.services.leave_school import come_back, leave_school, let_leave
@@ -99,3 +99,13 @@ def test_who_comes_back_has_this_years_answers_and_no_template(zoe: Vault) -> No
     next_year = see_consent(on(zoe, date(2027, 9, 1)))
     assert next_year.verdicts[person.id, "portal.photo"].reason is Reason.NOT_ANSWERED
     assert verify_audit(zoe).whole
+
+
+def test_a_leaver_does_not_come_back_by_leaving_later(zoe: Vault) -> None:
+    """Only coming back is coming back; a day that has come corrects the other one."""
+    let_leave(zoe, ZOE, date(2026, 11, 1))
+    for day in (date(2026, 11, 23), date(2027, 7, 31)):
+        with pytest.raises(AlreadyLeft):
+            let_leave(zoe, ZOE, day)
+    person, _ = let_leave(zoe, ZOE, date(2026, 10, 15))
+    assert person.left_on == date(2026, 10, 15)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -197,6 +198,37 @@ def test_an_unnamed_parent_lifts_an_unnamed_parents_no_only_when_said_to_be_the_
     assert not record_consent(school, form(signed_on=date(2026, 9, 10))).verdict.yes
     same = form(signed_on=date(2026, 9, 11), same_signer=True)
     assert record_consent(school, same).verdict.yes
+
+
+def test_two_noes_without_a_name_can_be_of_two_parents(school: Vault) -> None:
+    """Each is taken back by a form of its own (R4)."""
+    for day in (1, 3):
+        record_consent(school, form(answer=Answer.REFUSED, signed_on=date(2026, 9, day)))
+    same = [form(signed_on=date(2026, 9, day), same_signer=True) for day in (10, 11)]
+    assert not record_consent(school, same[0]).verdict.yes
+    assert record_consent(school, same[1]).verdict.yes
+
+
+@pytest.mark.parametrize("name", ["-", "?", "ouder", "Ouder/verzorger", "n.v.t.", "\u200b", "1"])
+def test_what_names_no_parent_tells_no_two_of_them_apart(school: Vault, name: str) -> None:
+    """Else the father's no under "ouder" would be lifted by the mother's yes under "ouder"."""
+    record_consent(school, form(answer=Answer.REFUSED, guardian=name))
+    later = form(signed_on=date(2026, 9, 10), guardian=name)
+    assert not record_consent(school, later).verdict.yes
+    with school.register.read() as uow:
+        assert [g for g in uow.people.guardians() if g.name == name] == []
+
+
+def test_a_parent_without_a_name_signs_for_nobody_of_sixteen(school: Vault) -> None:
+    for name in ("ouder", "Anna"):
+        with pytest.raises(SignerNotEntitled):
+            record_consent(school, replace(form(guardian=name), person="Grace Hopper"))
+
+
+def test_names_that_differ_in_vowel_signs_alone_are_two(school: Vault) -> None:
+    record_consent(school, form(answer=Answer.REFUSED, guardian="\u0928\u093f\u0932"))
+    with pytest.raises(GuardianNotKnown):
+        record_consent(school, form(guardian="\u0928\u093e\u0932"))
 
 
 def test_several_answers_are_recorded_all_or_none(school: Vault) -> None:
