@@ -23,11 +23,7 @@
     │                   GuardianKnown, GuardianHasSigned, NoPupil, GroupKnown, NotInGroup,
     │                   YearNotNext, YearTooEarly, YearNotStarted, YearInUse, BadCode,
     │                   ChannelKnown, PurposeKnown, StillHere, WithdrawFirst, TakedownOpen,
-<<<<<<< HEAD
-    │                   ErasureNeedsYes, SheetNotMade, LastDayPast
-=======
-    │                   ErasureNeedsYes, AlreadyLeft
->>>>>>> rules
+    │                   ErasureNeedsYes, SheetNotMade, LastDayPast, AlreadyLeft
     ├─ PostError        NothingToPlace, NotCleared, NoLongerRight, NameInText, UnknownPost,
     │                   UnknownTakedown, NoPictureOfIt, OwnDeviceOutside, DeviceNotKnown
     ├─ MatchingError    MatchingOff, MatchingNotGranted, UnattendedOff, EnrolmentRefused,
