@@ -33,7 +33,7 @@
     ├─ PrintError       ReportNeeds, FormatUnfit, NothingWithdrawn, BadCounts,
     │                   PrintOutdated, PrinterRefused
     └─ ClearingError    DiskFull, VerificationFailed, FaceFoundLater, ConsentChanged,
-                        ReviewChanged, NotAsConfirmed, CopyChanged, Unexpected, Stopped
+                        ReviewChanged, NotAsConfirmed, Unexpected, Stopped
 
 A `KnownError` carries parameters only; `messages` turns it into a sentence in the
 reader's language. Anything else that is raised is a bug.
@@ -70,7 +70,6 @@ from consent_desk.errors.known import (
 from consent_desk.errors.picture import (
     ClearingError,
     ConsentChanged,
-    CopyChanged,
     DiskFull,
     FaceFoundLater,
     FormatNotSupported,
@@ -93,7 +92,6 @@ from consent_desk.errors.posts import (
     NotCleared,
     NothingToPlace,
     OwnDeviceOutside,
-    PostError,
     UnknownPost,
     UnknownTakedown,
 )
@@ -102,7 +100,6 @@ from consent_desk.errors.prints import (
     FormatUnfit,
     NothingWithdrawn,
     PrinterRefused,
-    PrintError,
     PrintOutdated,
     ReportNeeds,
 )
@@ -122,7 +119,6 @@ from consent_desk.errors.register import (
     NotLeft,
     PersonKnown,
     PurposeKnown,
-    RegisterError,
     SheetNotMade,
     StillHere,
     TakedownOpen,
@@ -171,7 +167,6 @@ from consent_desk.errors.use import (
     UnknownPerson,
     UnknownPurpose,
     UnknownSetting,
-    WrongUse,
 )
 from consent_desk.errors.vault import (
     ClearingElsewhere,
@@ -213,7 +208,6 @@ __all__ = [
     "ColumnsUnclear",
     "ConsentChanged",
     "ConsentError",
-    "CopyChanged",
     "DeviceNotKnown",
     "DiskFull",
     "DiskTrouble",
@@ -274,15 +268,12 @@ __all__ = [
     "PictureMissing",
     "PictureTooLarge",
     "PictureUnreadable",
-    "PostError",
     "PreviewOutdated",
-    "PrintError",
     "PrintOutdated",
     "PrinterRefused",
     "PurposeKnown",
     "RecoveryCodeWrong",
     "RecoveryNotNeeded",
-    "RegisterError",
     "ReportNeeds",
     "ReviewChanged",
     "RowNotDoubtful",
@@ -324,7 +315,6 @@ __all__ = [
     "VaultNewer",
     "VerificationFailed",
     "WithdrawFirst",
-    "WrongUse",
     "YearInUse",
     "YearNotNext",
     "YearNotStarted",

@@ -81,13 +81,6 @@ class NotAsConfirmed(ClearingError):
 
 
 @dataclass(eq=False)
-class CopyChanged(ClearingError):
-    """A file on disk is no longer the one that was registered."""
-
-    file: str
-
-
-@dataclass(eq=False)
 class Unexpected(ClearingError):
     """A bug, while one photo was being cleared; its trace is in a crash file."""
 

@@ -48,5 +48,4 @@ PICTURE = {
         " stays, tell us."
     ),
     "stopped": mark("{file} was not reached before you stopped. Run the same command again."),
-    "copy-changed": mark("{file} has changed since, and was left alone. Look at it yourself."),
 }

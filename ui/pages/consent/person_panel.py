@@ -57,7 +57,7 @@ class PersonPanel(QFrame):
         self._one = button("")
         self._all = button(_("Withdraw everything"))
         self._more = button(_("More"))
-        menu = QMenu(self._more)
+        menu = self._menu = QMenu(self)
         self._enrol = menu.addAction(_("Face photos…"))
         self._enrol.triggered.connect(self.enrol_asked)
         menu.addAction(_("Give everything that we hold…")).triggered.connect(self.answer_asked)
