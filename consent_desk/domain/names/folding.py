@@ -3,7 +3,14 @@
 import unicodedata
 from dataclasses import dataclass
 
-_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+# Cyrillic and Greek letters that look like Latin ones: a name written with them reads as the name.
+_LOOK_ALIKES = (
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u03bf\u03b1\u03bd\u03b9"
+)
+_LETTERS = {
+    **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"},
+    **dict(zip(_LOOK_ALIKES, "aeopcyxijsoavi", strict=True)),
+}
 _APOSTROPHES = frozenset("'’‘‛ʼ`´′＇")
 _DASHES = frozenset("-‐‑‒–—−")
 _INVISIBLE = ("Mn", "Me", "Cf")

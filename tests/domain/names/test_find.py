@@ -309,3 +309,10 @@ def test_in_a_school_of_thousands_a_post_is_read_as_fast_as_somebody_types() -> 
         assert find_names(post, school)
         times.append(process_time() - start)
     assert min(times) < 0.05
+
+
+@pytest.mark.parametrize("text", ["N\u043e\u043er won", "No\u03bfr won"])
+def test_letters_of_another_script_that_look_the_same_hide_no_name(text: str) -> None:
+    noor = Person("a", PersonKind.PUPIL, "Noor", "Vries", prefix="de")
+    hits = find_names(text, NameIndex([noor], frozenset()), frozenset())
+    assert [each.candidates for each in hits] == [("a",)]
