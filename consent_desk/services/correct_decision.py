@@ -55,9 +55,10 @@ class Correction:
 def correct_decision(vault: Vault, correction: Correction) -> Recorded:
     """Add the entry that takes the other one's place; the log says what it corrects.
 
-    It is for the same person, purpose, school year and wording, for it is the same form. A grant
-    needs its evidence once more. A correction can be corrected in turn. What a no asked back that
-    nobody said need not come off any more.
+    It is for the same person, purpose and school year, for it is the same form. A grant needs its
+    evidence once more, and is for the sentence of the day on which the form was signed. A
+    correction can be corrected in turn. What a no asked back that nobody said need not come off any
+    more.
 
     Raises:
         UnknownDecision, UnknownPerson: no such entry, or its person was erased.
@@ -114,6 +115,7 @@ def _draft(
     if grants:
         check_signed_in(wrong.year, form.signed_on)
     evidence = intake.evidence(person, form, scan)
+    purpose = intake.purpose(wrong.purpose)
     right = replace(
         wrong,
         id=uuid4().hex,
@@ -123,13 +125,14 @@ def _draft(
         recorded_on=intake.today,
         signer=_signer(intake, person, wrong, form),
         evidence_id=evidence.id if evidence else None,
+        wording_version=intake.wording(purpose, form.signed_on),
         recorded_by=intake.actor,
         effective_on=(correction.effective_on or wrong.effective_on) if grants else None,
         corrects=wrong.id,
     )
     if correction.effective_on is not None:
         check_effective(replace(right, effective_on=correction.effective_on))
-    return Draft(person, intake.purpose(wrong.purpose), right, evidence)
+    return Draft(person, purpose, right, evidence)
 
 
 def _signer(intake: Intake, person: Person, wrong: Decision, form: Form) -> Signer:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from consent_desk.domain.account import Action, require
@@ -13,6 +13,7 @@ from consent_desk.ports import UnitOfWork, Vault
 from consent_desk.services.find_person import Directory
 from consent_desk.services.tell_decision import Told, look_up
 from consent_desk.services.verdicts import purpose_called
+from consent_desk.services.wordings import days_reworded, version_signed
 from consent_desk.settings import read_settings
 
 
@@ -28,8 +29,9 @@ class Caveat(StrEnum):
 class Explanation:
     """A verdict with what it was computed from.
 
-    `decisions` are the entries known at that moment, `wording_version` the wording that was asked
-    then as far as entries of then show it, `wordings` the signed texts by version and language.
+    `decisions` are the entries known at that moment. `wording_version` is the wording that was
+    asked then; of one that was changed on that very day, as far as its entries show it. `wordings`
+    are the signed texts by version and language.
     """
 
     label: str
@@ -63,7 +65,9 @@ def explain_verdict(
         found, asked = directory.find(person), purpose_called(uow, purpose)
         known = [d for d in _known(uow, found, day, position) if d.purpose == asked.code]
         last = max((d.position for d in _known(uow, found, day, position)), default=0)
-        then = _as_of_then(uow, asked, max(last, position or 0))
+        reworded = days_reworded(uow, vault.clock.now().tzinfo).get(asked.code, ())
+        surely = version_signed(reworded, day - timedelta(days=1))
+        then = _as_of_then(uow, asked, max(last, position or 0), surely)
         age_of_consent = read_settings(uow.settings.get()).age_of_consent
         outcome = verdict(found, then, day, known, age_of_consent)
         return Explanation(
@@ -85,10 +89,10 @@ def _known(uow: UnitOfWork, person: Person, day: date, position: int | None) -> 
     ]
 
 
-def _as_of_then(uow: UnitOfWork, purpose: Purpose, position: int) -> Purpose:
-    """The purpose as it was asked: with the newest wording that anybody had answered by then."""
-    seen = uow.ledger.wording_seen(purpose.code, position)
-    return replace(purpose, active=True, wording_version=seen or purpose.wording_version)
+def _as_of_then(uow: UnitOfWork, purpose: Purpose, position: int, surely: int) -> Purpose:
+    """The purpose as it was asked: with the wording of the day before, or one answered by then."""
+    version = max(surely, uow.ledger.wording_seen(purpose.code, position))
+    return replace(purpose, active=True, wording_version=version)
 
 
 def _signed(known: Sequence[Decision]) -> set[int]:

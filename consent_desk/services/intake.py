@@ -1,6 +1,6 @@
 """Forms as they come in: what each one says, for whom, by whom and with which proof."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -34,6 +34,7 @@ from consent_desk.ports import Evidence, UnitOfWork, Vault
 from consent_desk.rosters.paper import points_to_paper
 from consent_desk.services.find_person import Directory
 from consent_desk.services.signing_guardian import Guardians, is_said, tidy
+from consent_desk.services.wordings import FIRST, days_reworded, version_signed
 from consent_desk.settings import read_settings
 
 SCAN_LIMIT = 20_000_000
@@ -79,13 +80,16 @@ class Intake:
         """Take the transaction, and the persons that forms are going to be about, as written."""
         self._uow = uow
         self.actor = vault.actor.id
-        self.today = vault.clock.now().date()
+        now = vault.clock.now()
+        self.today = now.date()
+        self._zone = now.tzinfo
         asked = set(persons)
         self._by_id = {person.id: person for person in uow.people.these(asked)}
         self._directory = Directory.meaning(uow, asked - self._by_id.keys())
         self._purposes = {purpose.code: purpose for purpose in uow.purposes.all()}
         self._age_of_consent = read_settings(uow.settings.get()).age_of_consent
         self._guardians: dict[str, Guardians] = {}
+        self._reworded: Mapping[str, Sequence[date]] | None = None
         self._noes: dict[tuple[str, str], int] = {}
         self._somebodies: dict[tuple[str, int], Signer] = {}
         self._evidence: dict[tuple[str, str | None, Path | None], Evidence] = {}
@@ -114,7 +118,7 @@ class Intake:
             recorded_on=self.today,
             signer=self.signer(person, form),
             evidence_id=evidence.id if evidence else None,
-            wording_version=purpose.wording_version,
+            wording_version=self.wording(purpose, form.signed_on),
             recorded_by=self.actor,
             effective_on=form.effective_on,
         )
@@ -134,6 +138,14 @@ class Intake:
         if form.answer is Answer.GRANTED:
             check_signed_in(working_year, form.signed_on)
         return year_answered(form.answer, form.signed_on, working_year, self.today)
+
+    def wording(self, purpose: Purpose, signed_on: date) -> int:
+        """The version that was asked on the day on which a form was signed, not today's."""
+        if purpose.wording_version == FIRST:
+            return FIRST
+        if self._reworded is None:
+            self._reworded = days_reworded(self._uow, self._zone)
+        return version_signed(self._reworded.get(purpose.code, ()), signed_on)
 
     def signer(self, person: Person, form: Form) -> Signer:
         """Who signed; a guardian who was not known before becomes one of the person's."""

@@ -21,7 +21,7 @@ from consent_desk.services.journal import note
 from consent_desk.services.take_away import delete_kept, purpose_ends
 from consent_desk.services.take_effect import Consequences
 from consent_desk.services.verdicts import channel_called, purpose_called
-from consent_desk.services.wordings import FIRST, known_wordings, usual_wordings
+from consent_desk.services.wordings import FIRST, REWORDED, known_wordings, usual_wordings
 
 _CODE = re.compile(r"[a-z_]+")
 type Spoken = Mapping[Language, str]
@@ -137,7 +137,7 @@ def reword_purpose(vault: Vault, code: str, sentence: Spoken) -> tuple[Purpose, 
         purpose = replace(purpose, wording_version=purpose.wording_version + 1)
         _word(uow, code, purpose.wording_version, sentence)
         uow.purposes.update(purpose)
-        note(uow, vault, "purpose.reworded", code, version=str(purpose.wording_version))
+        note(uow, vault, REWORDED, code, version=str(purpose.wording_version))
         followed = _follow(uow, vault, purpose, "old-wording")
         uow.commit()
     delete_kept(vault, followed)

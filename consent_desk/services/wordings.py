@@ -1,6 +1,8 @@
 """The sentences that are signed, by version and language."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, tzinfo
 from typing import get_args
 
 from consent_desk.domain.purpose import Wording
@@ -8,6 +10,7 @@ from consent_desk.messages import Language, Texts
 from consent_desk.ports import UnitOfWork
 
 FIRST = 1
+REWORDED = "purpose.reworded"
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
@@ -33,3 +36,16 @@ def said(wordings: Iterable[Wording], purpose: str, version: int, lang: Language
     """The sentence in a language, or in the one there is; None: it is not known any more."""
     texts = {w.language: w.text for w in wordings if (w.purpose, w.version) == (purpose, version)}
     return texts.get(lang) or next(iter(texts.values()), None)
+
+
+def days_reworded(uow: UnitOfWork, zone: tzinfo | None) -> Mapping[str, Sequence[date]]:
+    """The days on which the sentence of each purpose was changed, at the school's clock."""
+    days: defaultdict[str, list[date]] = defaultdict(list)
+    for entry in uow.audit.entries({REWORDED}):
+        days[entry.subject_id].append(datetime.fromisoformat(entry.at).astimezone(zone).date())
+    return days
+
+
+def version_signed(reworded: Iterable[date], signed_on: date) -> int:
+    """The version of a sentence that was asked on the day on which a form was signed."""
+    return FIRST + sum(day <= signed_on for day in reworded)

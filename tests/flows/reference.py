@@ -45,12 +45,16 @@ class Model:
     today: date = BEGIN
     working: int = 2026
     children: dict[str, Child] = field(default_factory=dict)
-    wording: dict[str, int] = field(default_factory=lambda: dict.fromkeys(PURPOSES, 1))
+    reworded: list[tuple[str, date]] = field(default_factory=list[tuple[str, date]])
     retired: set[str] = field(default_factory=set)
 
     def signs_alone(self, child: Child, day: date) -> bool:
         """From the sixteenth birthday on the pupil signs, until then a parent (R6)."""
         return day >= child.born.replace(year=child.born.year + 16)
+
+    def wording(self, purpose: str, day: date) -> int:
+        """How often the sentence had been changed by a day: a form is for that of its own day."""
+        return sum(code == purpose and on <= day for code, on in self.reworded)
 
     def yes(self, name: str, purpose: str) -> bool:
         child, now = self.children[name], year_of(self.today)
@@ -63,7 +67,7 @@ class Model:
             s.answer is Answer.GRANTED
             and date(now, 4, 1) <= s.signed <= self.today
             and (s.signer == "self") == self.signs_alone(child, self.today)
-            and s.wording == self.wording[purpose]
+            and s.wording == self.wording(purpose, self.today)
             for s in mine
         )
 

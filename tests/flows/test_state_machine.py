@@ -155,9 +155,8 @@ class AnyOrder(SmallSchool):
         signer = "self" if by_self else parent
         if not by_self and parent not in PARENTS:
             signer = same if form.same_signer and answer is Answer.GRANTED else entry
-        child.said.append(
-            Said(answer, purpose, year, signed, signer, model.wording[purpose], entry)
-        )
+        wording = model.wording(purpose, signed)
+        child.said.append(Said(answer, purpose, year, signed, signer, wording, entry))
         self.what_was_placed_is_asked_back(name, done)
 
     def signed[Paper: (Form, Correction)](
@@ -219,7 +218,10 @@ class AnyOrder(SmallSchool):
         same = answer is was.answer or (answer in noes and was.answer in noes)
         if signer not in (*PARENTS, "self") and not (stays and same):
             signer = entry
-        child.said[place] = replace(was, answer=answer, signed=signed, signer=signer, entry=entry)
+        wording = model.wording(was.purpose, signed)
+        child.said[place] = replace(
+            was, answer=answer, signed=signed, signer=signer, wording=wording, entry=entry
+        )
         self.what_was_placed_is_asked_back(name, done)
 
     @precondition(lambda self: self.model.children and self.groups())
@@ -309,7 +311,7 @@ class AnyOrder(SmallSchool):
     def the_school_changes_something(self, purpose: str, what: str) -> None:
         if what == "reword":
             reword_purpose(self.vault, purpose, {"nl": "De school mag dit."})
-            self.model.wording[purpose] += 1
+            self.model.reworded.append((purpose, self.model.today))
         elif what == "switch":
             switch = restore_purpose if purpose in self.model.retired else retire_purpose
             switch(self.vault, purpose)

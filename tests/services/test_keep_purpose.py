@@ -1,6 +1,7 @@
 """What is asked, in which words: versioned, never looser, and right in two languages."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from consent_desk.errors import BadCode, ChannelKnown, NameNeeded, PurposeKnown,
 from consent_desk.messages import Texts
 from consent_desk.ports import Vault
 from consent_desk.sentences import CHANNEL_NAMES, PURPOSE_NAMES, WORDINGS
+from consent_desk.services.correct_decision import Correction, correct_decision
+from consent_desk.services.explain_verdict import explain_verdict
 from consent_desk.services.keep_purpose import (
     add_channel,
     add_purpose,
@@ -33,7 +36,7 @@ from consent_desk.services.verdicts import channel_called
 from consent_desk.services.verify_audit import verify_audit
 from consent_desk.services.wordings import known_wordings, said
 from tests.cleared import cleared_file, person_id, template, templates_of
-from tests.school import answer
+from tests.school import FixedClock, answer
 
 EILEEN = "Eileen Collins"
 
@@ -95,9 +98,41 @@ def test_another_sentence_asks_everybody_again_but_a_no_stays(school: Vault) -> 
     wordings = see_purposes(school).wordings
     assert said(wordings, "portal.photo", 1, "nl") == Texts("nl").wording("portal.photo")
     assert said(wordings, "portal.photo", 2, "en") == "Anders gevraagd."
-    form = Form(EILEEN, "portal.photo", Answer.GRANTED, date(2026, 11, 20), paper="map 4")
+    form = Form(EILEEN, "portal.photo", Answer.GRANTED, date(2026, 11, 22), paper="map 4")
     assert record_consent(school, form).decision.wording_version == 2
     assert reason(school, "portal.photo") is Reason.GRANTED
+
+
+def test_a_form_from_before_the_sentence_was_changed_is_a_yes_to_the_sentence_of_then(
+    school: Vault,
+) -> None:
+    reword_purpose(school, "portal.photo", {"nl": "Anders gevraagd."})
+    form = Form(EILEEN, "portal.photo", Answer.GRANTED, date(2026, 11, 21), paper="map 4")
+    assert record_consent(school, form).decision.wording_version == 1
+    assert reason(school, "portal.photo") is Reason.OLD_WORDING
+    other = replace(form, purpose="portal.video")
+    assert record_consent(school, other).decision.wording_version == 1
+    assert reason(school, "portal.video") is Reason.GRANTED
+    later = replace(school, clock=FixedClock(school.clock.now() + timedelta(days=2)))
+    reword_purpose(later, "portal.photo", {"nl": "Weer anders gevraagd."})
+    between = replace(form, signed_on=date(2026, 11, 23))
+    assert record_consent(later, between).decision.wording_version == 2
+    assert reason(later, "portal.photo") is Reason.OLD_WORDING
+    newest = record_consent(later, replace(form, signed_on=date(2026, 11, 24))).decision
+    assert reason(later, "portal.photo") is Reason.GRANTED
+    misread = Correction(newest.id, Answer.GRANTED, date(2026, 11, 21), paper="map 4")
+    assert correct_decision(later, misread).decision.wording_version == 1
+    assert reason(later, "portal.photo") is Reason.OLD_WORDING
+
+
+def test_a_day_is_explained_by_the_sentence_of_that_day(school: Vault) -> None:
+    answer(school)
+    today = school.clock.now()
+    reword_purpose(school, "portal.photo", {"nl": "Anders gevraagd."})
+    later = replace(school, clock=FixedClock(today + timedelta(days=3)))
+    for days, was in ((-1, Reason.NOT_ANSWERED), (0, Reason.GRANTED), (1, Reason.OLD_WORDING)):
+        day = today.date() + timedelta(days=days)
+        assert explain_verdict(later, EILEEN, "portal.photo", day).verdict.reason is was
 
 
 def test_another_sentence_takes_away_what_was_cleared_and_not_placed(
