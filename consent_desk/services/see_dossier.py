@@ -7,6 +7,8 @@ from consent_desk.domain.account import Action, may, require
 from consent_desk.domain.person import Guardian, Person
 from consent_desk.domain.purpose import FACE_MATCHING
 from consent_desk.errors import UnknownPerson
+from consent_desk.media.encode import to_jpeg
+from consent_desk.media.pdf_pages import draw_page, page_sizes
 from consent_desk.ports import UnitOfWork, Vault
 from consent_desk.services.find_person import Directory
 from consent_desk.services.tell_decision import Told, look_up
@@ -14,13 +16,16 @@ from consent_desk.services.verdicts import verdicts_for
 from consent_desk.settings import read_settings
 
 _LOOKED_THROUGH = 3
+_SCAN_SIDE = 1200
+"""The longest side of a picture of a form, in pixels."""
 
 
 @dataclass(frozen=True)
 class Dossier:
     """One person with everything that was decided.
 
-    `scan` is the latest form as it was scanned (PDF, JPEG, PNG or TIFF), where there is one.
+    `scan` is a picture (JPEG, PNG or TIFF) of the latest form that was scanned, where there is one:
+    of a PDF the first page, or the PDF itself where that cannot be drawn.
     `templates` counts face templates; None: there is no matching to be had for this person.
     """
 
@@ -53,7 +58,7 @@ def see_dossier(vault: Vault, person_id: str) -> Dossier:
             groups=[group.name for group in uow.people.groups_of(person_id, uow.school.year)],
             guardians=uow.people.guardians_of(person_id),
             decisions=told,
-            scan=_latest_scan(uow, told),
+            scan=_as_picture(_latest_scan(uow, told)),
             templates=_templates(uow, vault, person),
         )
 
@@ -65,6 +70,16 @@ def _latest_scan(uow: UnitOfWork, told: Sequence[Told]) -> bytes | None:
         if evidence is not None and evidence.scan is not None:
             return evidence.scan
     return None
+
+
+def _as_picture(scan: bytes | None) -> bytes | None:
+    if scan is None or not scan.startswith(b"%PDF"):
+        return scan
+    try:
+        longest = max(max(size) for size in page_sizes(scan)[:1])
+        return to_jpeg(draw_page(scan, 0, _SCAN_SIDE / longest))
+    except (RuntimeError, ValueError):  # damaged, locked or without a page: kept all the same
+        return scan
 
 
 def _templates(uow: UnitOfWork, vault: Vault, person: Person) -> int | None:

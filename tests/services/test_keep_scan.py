@@ -1,9 +1,11 @@
 """The scan of a form that was recorded from paper: of the right form, and never lost unsaid."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from consent_desk.domain.consent import Answer
 from consent_desk.domain.school_year import SchoolYear
@@ -16,6 +18,7 @@ from consent_desk.services.record_consent import Form, record_consent
 from consent_desk.services.see_dossier import see_dossier
 from consent_desk.services.start_school_year import start_school_year
 from tests.cleared import person_id
+from tests.reports.filled import a_scan
 from tests.school import answer
 from tests.services.test_start_school_year import on
 
@@ -48,6 +51,28 @@ def test_a_scan_is_kept_sealed_with_the_form_and_shown(school: Vault, scan: Path
     assert dossier.scan == PNG
     assert [told.paper for told in dossier.decisions] == ["map 3"]
     assert all(PNG not in file.read_bytes() for file in school.folder.rglob("*") if file.is_file())
+
+
+def test_of_a_scan_that_is_a_pdf_the_first_page_is_shown(school: Vault, tmp_path: Path) -> None:
+    answer(school)
+    eileen = person_id(school, "Eileen Collins")
+    file = tmp_path / "form.pdf"
+    file.write_bytes(a_scan(2))
+    keep_scan(school, eileen, file)
+    shown = see_dossier(school, eileen).scan
+    assert shown is not None
+    with Image.open(BytesIO(shown)) as picture:
+        assert (picture.format, max(picture.size)) == ("JPEG", 1200)
+    assert scans(school, "Eileen Collins") == {"map 3": file.read_bytes()}
+
+
+def test_a_pdf_that_cannot_be_drawn_is_kept_all_the_same(school: Vault, tmp_path: Path) -> None:
+    answer(school)
+    eileen = person_id(school, "Eileen Collins")
+    file = tmp_path / "form.pdf"
+    file.write_bytes(b"%PDF-1.7 and no more")
+    keep_scan(school, eileen, file)
+    assert see_dossier(school, eileen).scan == file.read_bytes()
 
 
 def test_a_scan_needs_a_form_that_was_recorded(school: Vault, scan: Path) -> None:
