@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from consent_desk.messages import Texts
 from consent_desk.services.see_register import RegisterRow
-from ui.models.entry import Entry, Stack
+from ui.models.entry import Entry
+from ui.models.form_stack import Stack
 from ui.tokens import GRID
 from ui.widgets.choice_box import ChoiceBox, DayBox
 from ui.widgets.labels import Role, label
