@@ -243,6 +243,41 @@ def test_what_one_key_answered_is_undone_as_one(
     ]
 
 
+@pytest.mark.parametrize("typed", ["4-9-2026", "04/09/26", "4 9 2026", "04092026"])
+def test_the_day_on_a_form_is_the_day_that_is_typed(shown: Shown, typed: str) -> None:
+    page, desk = shown
+    begin(page)
+    page.strip.signed.selectAll()
+    QTest.keyClicks(page.strip.signed, typed)
+    press(page, "j↵")
+    assert desk.recorded[0][0].signed_on == date(2026, 9, 4)
+
+
+@pytest.mark.parametrize("typed", ["31-9-2026", "25-11-2026", "4-9", ""])
+def test_without_a_day_that_can_be_no_answer_can_be_typed(shown: Shown, typed: str) -> None:
+    page, desk = shown
+    begin(page)
+    page.strip.signed.setText(typed)
+    press(page, "j")
+    assert page.entry.typed == {}
+    assert any("niet later dan vandaag" in each.text() for each in page.findChildren(QLabel))
+    page.strip.signed.setText("24-11-2026")
+    press(page, "j↵")
+    assert len(desk.recorded) == 1
+
+
+def test_what_is_typed_waits_while_its_day_is_mended(shown: Shown) -> None:
+    page, desk = shown
+    begin(page)
+    press(page, "j")
+    page.strip.signed.setText("4-9")
+    page.record_forms()
+    assert desk.recorded == [] and page.entry.stack is not None
+    page.strip.signed.setText("4-9-2026")
+    page.record_forms()
+    assert [form.signed_on for form in desk.recorded[0]] == [date(2026, 9, 4)]
+
+
 def test_a_form_is_not_cut_in_pieces_while_the_one_before_is_on_its_way(shown: Shown) -> None:
     page, desk = shown
     held = hold_back(page)

@@ -83,8 +83,8 @@ class Entry(QObject):
         self._written = 0
         self.changed.emit()
 
-    def change(self, place: str, signed_on: date) -> None:
-        """Another place or date from here on; nothing can be typed while there is no place."""
+    def change(self, place: str, signed_on: date | None) -> None:
+        """Another place or date from here on; nothing can be typed while one is missing."""
         if self._stack is not None:
             self._stack = replace(self._stack, place=place.strip(), signed_on=signed_on)
             self.changed.emit()
@@ -130,7 +130,7 @@ class Entry(QObject):
 
     def say(self, row: RegisterRow, purposes: Sequence[str], answer: Answer) -> bool:
         """Type an answer to these; says whether there is evidence that it can go with."""
-        if self._stack is None or not self._stack.place:
+        if self._stack is None or not self._stack.is_whole:
             return False
         person_id = row.person.id
         self.write_all_but(person_id)
@@ -230,24 +230,27 @@ class Entry(QObject):
         return self._desk.row(person_id)
 
     def _write(self, person_id: str) -> None:
-        typed, row, stack = self._typed.pop(person_id), self._rows[person_id], self._stack
-        if stack is None:
-            return
+        row, stack = self._rows[person_id], self._stack
+        if stack is None or not stack.place or stack.signed_on is None:
+            return  # it waits for its evidence
+        typed = self._typed.pop(person_id)
         self._on_its_way[person_id] = {**self._on_its_way.get(person_id, {}), **typed}
-        forms = self._forms(stack, row, typed)
+        forms = self._forms(stack.place, stack.signed_on, row, typed)
         job = Job(lambda _: (self._desk.record(forms), self._desk.row(person_id)))
         job.then(lambda done: self._on_written(person_id, *done))
         self._runner.run(
             job.or_else(lambda error: self._on_refused(person_id, typed, stack, error))
         )
 
-    def _forms(self, stack: Stack, row: RegisterRow, typed: Mapping[str, Answer]) -> list[Form]:
+    def _forms(
+        self, place: str, signed_on: date, row: RegisterRow, typed: Mapping[str, Answer]
+    ) -> list[Form]:
         number = self._numbers[row.person.id]
-        paper = self._texts("{place}, no. {n}", place=stack.place, n=number)
+        paper = self._texts("{place}, no. {n}", place=place, n=number)
         signer = self.signer_of(row)
         by = SignerKind.SELF if row.signs_alone else SignerKind.GUARDIAN
         return [
-            Form(row.person.id, code, answer, stack.signed_on, paper=paper, by=by, guardian=signer)
+            Form(row.person.id, code, answer, signed_on, paper=paper, by=by, guardian=signer)
             for code, answer in typed.items()
         ]
 

@@ -8,13 +8,18 @@ from datetime import date
 class Stack:
     """The evidence of a session: where the paper is, and the date on it.
 
-    Where `place` is empty nothing can be typed. `next_number` is the number that the next form
-    gets.
+    Where `place` is empty or there is no date nothing can be typed. `next_number` is the number
+    that the next form gets.
     """
 
     place: str
-    signed_on: date
+    signed_on: date | None
     next_number: int = 1
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether an answer can go with it."""
+        return bool(self.place) and self.signed_on is not None
 
 
 @dataclass(frozen=True)
