@@ -194,6 +194,12 @@ def _lists(t: Tokens) -> str:
     QAbstractScrollArea[role="paper"]:focus {{ border-color: {t.accent}; }}
     QListView::item, QTreeView::item {{ min-height: {ROW - 8}px; padding: 0 8px; }}
     QTableView::item {{ padding: 0 8px; }}
+    QCalendarWidget QTableView, QCalendarWidget QTableView:focus {{ border: none; padding: 0; }}
+    QCalendarWidget QTableView::item {{ padding: 0; min-height: 0; }}
+    QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {t.card}; }}
+    QCalendarWidget QToolButton {{
+        background: {t.card}; color: {t.ink}; border: none; padding: 0 8px;
+    }}
     QAbstractItemView::item:hover {{ background: {t.bar}; }}
     QTableView[role="rows"]::item:hover {{ background: {t.card}; }}
     QAbstractItemView::item:selected, QTableView[role="rows"]::item:selected {{

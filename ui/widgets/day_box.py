@@ -15,6 +15,7 @@ from ui.models.typed_day import read_day, written
 from ui.widgets.labels import restyle
 
 _ARROW, _WIDE = 28, 140
+_CALENDAR = (320, 264)
 _STEPS = {int(Qt.Key.Key_Up): 1, int(Qt.Key.Key_Down): -1}
 
 
@@ -66,6 +67,8 @@ class DayBox(QLineEdit):
     def _pick(self) -> None:
         menu = QMenu(self)
         calendar = QCalendarWidget()
+        calendar.setMinimumSize(*_CALENDAR)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         if self._first > date.min:
             calendar.setMinimumDate(_to_qt(self._first))
         if self._last < date.max:
