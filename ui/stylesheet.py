@@ -136,22 +136,23 @@ def _buttons(t: Tokens) -> str:
 
 def _fields(t: Tokens) -> str:
     return f"""
-    QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit,
+    QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QTimeEdit,
     QSpinBox {{
         background: {t.card}; color: {t.ink}; border: 1px solid {t.edge};
         border-radius: {RADIUS}px; padding: 0 11px; min-height: 36px;
         selection-background-color: {t.accent}; selection-color: {t.on_accent};
     }}
     QTextEdit, QPlainTextEdit {{ padding: 8px 11px; }}
-    QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus,
+    QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus,
     QTimeEdit:focus, QSpinBox:focus {{ border: 2px solid {t.accent}; padding: 0 10px; }}
     QTextEdit:focus, QPlainTextEdit:focus {{ padding: 7px 10px; }}
-    QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled,
+    QLineEdit[wrong="true"] {{ border: 2px solid {t.stopped}; padding: 0 10px; }}
+    QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
     QTimeEdit:disabled, QSpinBox:disabled {{
         color: {t.muted}; background: {t.window}; border-color: {t.line};
     }}
-    QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 28px; }}
-    QComboBox::down-arrow, QDateEdit::down-arrow {{
+    QComboBox::drop-down {{ border: none; width: 28px; }}
+    QComboBox::down-arrow {{
         image: {_mark("down", t)}; width: 12px; height: 12px;
     }}
     QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: none; }}
@@ -193,6 +194,12 @@ def _lists(t: Tokens) -> str:
     QAbstractScrollArea[role="paper"]:focus {{ border-color: {t.accent}; }}
     QListView::item, QTreeView::item {{ min-height: {ROW - 8}px; padding: 0 8px; }}
     QTableView::item {{ padding: 0 8px; }}
+    QCalendarWidget QTableView, QCalendarWidget QTableView:focus {{ border: none; padding: 0; }}
+    QCalendarWidget QTableView::item {{ padding: 0; min-height: 0; }}
+    QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {t.card}; }}
+    QCalendarWidget QToolButton {{
+        background: {t.card}; color: {t.ink}; border: none; padding: 0 8px;
+    }}
     QAbstractItemView::item:hover {{ background: {t.bar}; }}
     QTableView[role="rows"]::item:hover {{ background: {t.card}; }}
     QAbstractItemView::item:selected, QTableView[role="rows"]::item:selected {{

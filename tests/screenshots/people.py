@@ -1,5 +1,6 @@
 """States of the pages of pupils and settings, and of the dialogs that show first what they do."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +12,7 @@ from consent_desk.domain.person import Group, Guardian, Person, PersonKind
 from consent_desk.domain.purpose import DEFAULT_CHANNELS, DEFAULT_PURPOSES, Subject
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.rosters.roster import RosterGroup, RosterRow
+from consent_desk.services.keep_person import Particulars
 from consent_desk.services.keep_purpose import Asking
 from consent_desk.services.match_roster import Doubt
 from consent_desk.services.plan_year import YearPlan
@@ -62,6 +64,11 @@ class FakePeople:
 
     def everybody(self) -> Everybody:
         return Everybody(self.persons, self.groups, YearNow(SCHOOL, SchoolYear(2026)))
+
+    def add(self, kind: PersonKind, said: Particulars, groups: Sequence[str]) -> str:
+        made = _listed(f"{said.first_name}||{said.last_name}", *groups)
+        self.persons.append(made)
+        return made.person.id
 
     def person(self, person_id: str) -> Seen:
         listed = next(each for each in self.persons if each.person.id == person_id)

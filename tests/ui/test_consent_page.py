@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import override
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QRunnable, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -16,6 +17,7 @@ from consent_desk.errors import SignedOutsideYear
 from tests.screenshots.stage import Stage
 from tests.ui.fake_register import FakeRegister
 from ui.dialogs.question_dialog import QuestionDialog
+from ui.jobs import InlineRunner
 from ui.models.consent_states import SIGNS, TONES, Shape, Show, shape_of
 from ui.models.consent_table import Filter
 from ui.pages.consent.consent_page import ConsentPage
@@ -51,6 +53,28 @@ def press(page: ConsentPage, keys: str) -> None:
             QTest.keyClick(page.view, key.lower(), Qt.KeyboardModifier.ShiftModifier)
         else:
             QTest.keyClick(page.view, key)
+
+
+class Held(InlineRunner):
+    """A slow register: what is asked of it is done when it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda _: None)
+        self._tasks: list[QRunnable] = []
+
+    @override
+    def _start(self, task: QRunnable) -> None:
+        self._tasks.append(task)
+
+    def let_go(self) -> None:
+        while self._tasks:
+            self._tasks.pop(0).run()
+
+
+def hold_back(page: ConsentPage) -> Held:
+    held = Held()
+    page.entry._runner = held  # pyright: ignore[reportPrivateUsage]
+    return held
 
 
 def names(page: ConsentPage) -> list[str]:
@@ -217,6 +241,107 @@ def test_what_one_key_answered_is_undone_as_one(
         "anna-portal.photo",
         "anna-portal.video",
     ]
+
+
+@pytest.mark.parametrize("typed", ["4-9-2026", "04/09/26", "4 9 2026", "04092026"])
+def test_the_day_on_a_form_is_the_day_that_is_typed(shown: Shown, typed: str) -> None:
+    page, desk = shown
+    begin(page)
+    page.strip.signed.selectAll()
+    QTest.keyClicks(page.strip.signed, typed)
+    press(page, "j↵")
+    assert desk.recorded[0][0].signed_on == date(2026, 9, 4)
+
+
+@pytest.mark.parametrize("typed", ["31-9-2026", "25-11-2026", "4-9", ""])
+def test_without_a_day_that_can_be_no_answer_can_be_typed(shown: Shown, typed: str) -> None:
+    page, desk = shown
+    begin(page)
+    page.strip.signed.setText(typed)
+    press(page, "j")
+    assert page.entry.typed == {}
+    assert any("niet later dan vandaag" in each.text() for each in page.findChildren(QLabel))
+    page.strip.signed.setText("24-11-2026")
+    press(page, "j↵")
+    assert len(desk.recorded) == 1
+
+
+def test_what_is_typed_waits_while_its_day_is_mended(shown: Shown) -> None:
+    page, desk = shown
+    begin(page)
+    press(page, "j")
+    page.strip.signed.setText("4-9")
+    page.record_forms()
+    assert desk.recorded == [] and page.entry.stack is not None
+    page.strip.signed.setText("4-9-2026")
+    page.record_forms()
+    assert [form.signed_on for form in desk.recorded[0]] == [date(2026, 9, 4)]
+
+
+def test_a_form_is_not_cut_in_pieces_while_the_one_before_is_on_its_way(shown: Shown) -> None:
+    page, desk = shown
+    held = hold_back(page)
+    begin(page)
+    press(page, "jj↵jn")
+    assert dict(page.entry.typed["ben"]) == {
+        "portal.photo": Answer.GRANTED,
+        "portal.video": Answer.REFUSED,
+    }
+    press(page, "↵")
+    held.let_go()
+    assert [[form.person for form in forms] for forms in desk.recorded] == [
+        ["anna", "anna"],
+        ["ben", "ben"],
+    ]
+
+
+def test_a_yes_that_is_on_its_way_is_taken_back_once_it_is_there(shown: Shown) -> None:
+    page, desk = shown
+    held = hold_back(page)
+    begin(page)
+    press(page, "j↵")
+    page.recording.undo()
+    assert page.entry.typed == {"anna": {}}
+    held.let_go()
+    assert desk.taken_back == [("anna-portal.photo", False)]
+
+
+def test_a_yes_that_was_taken_back_on_its_way_does_not_return_when_it_is_refused(
+    shown: Shown,
+) -> None:
+    page, desk = shown
+    held = hold_back(page)
+    begin(page)
+    press(page, "j↵")
+    desk.refuses = SignedOutsideYear(signed="a", year="b", first="c", last="d")
+    page.recording.undo()
+    held.let_go()
+    assert page.entry.typed == {}
+    assert desk.recorded == []
+
+
+def test_a_no_that_is_on_its_way_is_taken_back_only_after_a_word(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, desk = shown
+    held = hold_back(page)
+    begin(page)
+    press(page, "n↵")
+    monkeypatch.setattr("ui.dialogs.question_dialog.QuestionDialog.is_yes", lambda _: False)
+    page.recording.undo()
+    held.let_go()
+    assert desk.taken_back == []
+
+
+def test_whom_the_panel_names_is_whom_one_is_at(shown: Shown) -> None:
+    page, _ = shown
+    page.view.go(0, 0)
+    page.look()
+    page.view.go(1, 0)
+    QApplication.processEvents()
+    said = [each.text() for each in page.panel.findChildren(QLabel) if each.isVisible()]
+    assert "Vis, Ben" in said
+    assert not any("Anna" in each for each in said)
 
 
 def test_what_is_typed_is_written_when_the_window_closes(shown: Shown) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from consent_desk.errors import ColumnsUnclear, HoursInvalid
@@ -20,6 +20,7 @@ from tests.screenshots.people import FakePeople, FakeSettings, plan
 from tests.screenshots.stage import Stage
 from ui.dialogs.columns_dialog import ColumnsDialog
 from ui.dialogs.dialog import Dialog
+from ui.dialogs.person_dialog import PersonDialog
 from ui.dialogs.roster_dialog import RosterDialog
 from ui.dialogs.year_dialog import YearDialog
 from ui.models.people_table import LEFT, PeopleTable
@@ -27,6 +28,7 @@ from ui.models.setting_words import SECTIONS
 from ui.pages.people.people_page import PeoplePage
 from ui.pages.settings.settings_page import SettingsPage
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.labels import button
 
 NOTHING = Preview((), (), (), (), {})
 
@@ -123,6 +125,48 @@ def test_a_card_that_comes_late_is_not_shown_for_somebody_else(stage: Stage, qtb
     assert not page.card.isEnabled()
     page.look()
     assert not page.card.isEnabled()
+
+
+def test_after_somebody_is_added_one_is_at_that_person(stage: Stage, qtbot: QtBot) -> None:
+    def ask(dialog: Dialog) -> bool:
+        assert isinstance(dialog, PersonDialog)
+        dialog.first_name.setText("Marja")
+        dialog.last_name.setText("Zomer")
+        return True
+
+    page = PeoplePage(stage.texts, FakePeople(), stage.runner(), ask)  # type: ignore[arg-type]
+    qtbot.addWidget(page)
+    page.on_shown()
+    page.choose_group("5A")
+    fields = page.findChildren(QLineEdit)
+    QTest.keyClicks(next(f for f in fields if f.accessibleName() == "Zoek een naam"), "jansen")
+    next(b for b in page.findChildren(QPushButton) if b.text() == "Iemand toevoegen…").click()
+    assert page.listed is not None
+    assert page.listed.person.full_name == "Marja Zomer"
+
+
+@pytest.mark.parametrize(("born", "is_taken"), [("12/3/17", True), ("12-3", False), ("", True)])
+def test_a_birth_date_that_is_none_is_told(
+    stage: Stage, qtbot: QtBot, born: str, is_taken: bool
+) -> None:
+    dialog = PersonDialog(["5A"], stage.texts)
+    qtbot.addWidget(dialog)
+    dialog.first_name.setText("Marja")
+    dialog.last_name.setText("Zomer")
+    dialog.born.setText(born)
+    dialog.born.editingFinished.emit()
+    told = [each for each in dialog.findChildren(QLabel) if "dag-maand-jaar" in each.text()]
+    assert [each.isHidden() for each in told] == [is_taken]
+    add = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Toevoegen")
+    assert add.isEnabled() is is_taken
+
+
+def test_enter_presses_the_button_where_the_keyboard_is(qtbot: QtBot) -> None:
+    made = button("Volgende")
+    qtbot.addWidget(made)
+    made.show()
+    with qtbot.waitSignal(made.clicked, timeout=1000):
+        QTest.keyClick(made, Qt.Key.Key_Return)
 
 
 def test_a_group_that_is_gone_hides_nobody(stage: Stage, qtbot: QtBot) -> None:

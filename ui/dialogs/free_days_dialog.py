@@ -1,15 +1,15 @@
 """Holidays and other days off, a line each."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from consent_desk.domain.hours import FreeDays
 from consent_desk.messages import Texts
 from ui.dialogs.dialog import Dialog
 from ui.tokens import GRID
-from ui.widgets.choice_box import DayBox
+from ui.widgets.day_box import DayBox
 from ui.widgets.labels import Role, Tone, button, label, state_label
 from ui.widgets.lines import Lines, Scrolled
 
@@ -49,16 +49,17 @@ class FreeDaysDialog(Dialog):
         self.keep = self.add_button(texts("Keep"), "primary")
         self.keep.clicked.connect(self.accept)
         for first, last in self._before.spans:
-            self._add(_qdate(first), _qdate(last))
+            self._add(first, last)
         self._on_changed()
 
     def _on_more(self) -> None:
-        day = self.spans[-1][2].date().addDays(1) if self.spans else QDate.currentDate()
+        last = self.spans[-1][2].day if self.spans else None
+        day = last + timedelta(1) if last else None
         self._add(day, day)
         self.spans[-1][1].setFocus()
         self._on_changed()
 
-    def _add(self, first: QDate, last: QDate) -> None:
+    def _add(self, first: date | None, last: date | None) -> None:
         _ = self._texts
         row = QWidget()
         line = QHBoxLayout(row)
@@ -68,12 +69,11 @@ class FreeDaysDialog(Dialog):
         for box, name, day in zip(
             boxes, (_("First day"), _("Last day")), (first, last), strict=True
         ):
-            box.setDisplayFormat("d-M-yyyy")
-            box.setCalendarPopup(True)
-            box.setMinimumWidth(140)
-            box.setDate(day)
+            box.setPlaceholderText(_("day-month-year"))
+            if day is not None:
+                box.show_day(day)
             box.setAccessibleName(name)
-            box.dateChanged.connect(self._on_changed)
+            box.changed.connect(self._on_changed)
         line.addWidget(boxes[0])
         line.addWidget(label("–", Role.MUTED))
         line.addWidget(boxes[1])
@@ -92,26 +92,22 @@ class FreeDaysDialog(Dialog):
         self._on_changed()
 
     def _on_changed(self) -> None:
-        turned = any(first.date() > last.date() for _, first, last in self.spans)
+        days = self._days()
+        turned = any(first > last for first, last in days)
         self._problem.setText(f"▲ {self._texts('A holiday ends no earlier than it begins.')}")
         self._problem.setVisible(turned)
         self._none.setVisible(not self.spans)
-        self.keep.setEnabled(not turned)
+        self.keep.setEnabled(not turned and len(days) == len(self.spans))
 
     def written(self) -> str:
         """What was chosen, as `FreeDays` reads it, in order."""
-        spans = sorted((_date(first), _date(last)) for _, first, last in self.spans)
-        return FreeDays(tuple(spans)).written()
+        return FreeDays(tuple(sorted(self._days()))).written()
+
+    def _days(self) -> list[tuple[date, date]]:
+        """First and last of those that have both."""
+        boxes = ((first.day, last.day) for _, first, last in self.spans)
+        return [(first, last) for first, last in boxes if first and last]
 
     def is_changed(self) -> bool:
         """Whether it is otherwise than before."""
         return FreeDays.read(self.written()) != self._before
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def _date(box: DayBox) -> date:
-    day = box.date()
-    return date(day.year(), day.month(), day.day())

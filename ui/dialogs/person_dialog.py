@@ -1,8 +1,7 @@
 """Adding a pupil or a member of staff by hand."""
 
 from collections.abc import Sequence
-from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
@@ -10,9 +9,10 @@ from consent_desk.domain.person import PersonKind
 from consent_desk.messages import Texts
 from consent_desk.services.keep_person import Particulars
 from ui.dialogs.dialog import Dialog
+from ui.models.typed_day import read_day
 from ui.tokens import GRID
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.labels import label
+from ui.widgets.labels import Tone, label, state_label
 
 
 class PersonDialog(Dialog):
@@ -43,11 +43,15 @@ class PersonDialog(Dialog):
             field.setAccessibleName(name)
             form.addRow(label(name), field)
         self.content.addLayout(form)
+        self._problem = state_label(_("Type the day as day-month-year."), Tone.NEEDS_YOU)
+        self._problem.hide()
+        self.content.addWidget(self._problem)
         self.add_button(_("Cancel")).clicked.connect(self.reject)
         self._add = self.add_button(_("Add"), "primary")
         self._add.clicked.connect(self.accept)
         for field in (self.first_name, self.last_name, self.born):
             field.textChanged.connect(self._on_typed)
+        self.born.editingFinished.connect(self._on_left_day)
         self._on_typed()
 
     def particulars(self) -> Particulars:
@@ -55,7 +59,7 @@ class PersonDialog(Dialog):
         return Particulars(
             first_name=self.first_name.text(),
             last_name=self.last_name.text(),
-            birth_date=_read_day(self.born.text()),
+            birth_date=read_day(self.born.text(), date.today()),
         )
 
     def groups(self) -> list[str]:
@@ -65,11 +69,11 @@ class PersonDialog(Dialog):
     def _on_typed(self) -> None:
         named = self.first_name.text().strip() and self.last_name.text().strip()
         born = self.born.text().strip()
-        self._add.setEnabled(bool(named) and (not born or _read_day(born) is not None))
+        is_day = not born or read_day(born, date.today()) is not None
+        if is_day:
+            self._problem.hide()
+        self._add.setEnabled(bool(named) and is_day)
 
-
-def _read_day(text: str) -> date | None:
-    """A day as it is written here; None: it is none."""
-    with suppress(ValueError):
-        return datetime.strptime(text.strip(), "%d-%m-%Y").date()  # a day, no moment
-    return None
+    def _on_left_day(self) -> None:
+        born = self.born.text().strip()
+        self._problem.setVisible(bool(born) and read_day(born, date.today()) is None)

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from consent_desk.messages import Texts
 from ui.dialogs.dialog import Dialog
 from ui.tokens import GRID
-from ui.widgets.choice_box import ChoiceBox, DayBox
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.day_box import DayBox
 from ui.widgets.labels import Role, label
 
 
@@ -32,11 +32,8 @@ class StayDialog(Dialog):
         self.group, self.until = ChoiceBox(), DayBox()
         for name in groups:
             self.group.addItem(name)
-        today = QDate.currentDate()
-        self.until.setCalendarPopup(True)
-        self.until.setDisplayFormat("d-M-yyyy")
-        self.until.setMinimumDate(today)
-        self.until.setDate(today)
+        self.until.limit(first=date.today())
+        self.until.setPlaceholderText(_("day-month-year"))
         form = QFormLayout()
         form.setVerticalSpacing(GRID)
         for name, field in ((_("Group"), self.group), (_("Last day"), self.until)):
@@ -48,11 +45,10 @@ class StayDialog(Dialog):
             Role.MUTED,
         )
         self.add_button(_("Cancel")).clicked.connect(self.reject)
-        add = self.add_button(_("Add"), "primary")
-        add.clicked.connect(self.accept)
-        add.setEnabled(bool(groups))
+        self._add = self.add_button(_("Add"), "primary")
+        self._add.clicked.connect(self.accept)
+        self.until.changed.connect(self._on_day)
+        self._on_day()
 
-    def last_day(self) -> date:
-        """The last day."""
-        chosen = self.until.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
+    def _on_day(self) -> None:
+        self._add.setEnabled(self.group.count() > 0 and self.until.day is not None)

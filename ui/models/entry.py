@@ -4,8 +4,8 @@ What is typed for a person waits until one goes on to the next: then the whole f
 one transaction and with one proof.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -17,28 +17,8 @@ from consent_desk.services.intake import Form
 from consent_desk.services.record_consent import Recorded
 from consent_desk.services.see_register import RegisterRow
 from ui.jobs import Job, JobRunner
+from ui.models.form_stack import Stack, Step
 from ui.models.register_desk import RegisterDesk
-
-
-@dataclass(frozen=True)
-class Stack:
-    """The evidence of a session: where the paper is, and the date on it.
-
-    Where `place` is empty nothing can be typed. `next_number` is the number that the next form
-    gets.
-    """
-
-    place: str
-    signed_on: date
-    next_number: int = 1
-
-
-@dataclass(frozen=True)
-class Step:
-    """What one key answered: it is undone as one."""
-
-    person_id: str
-    purposes: frozenset[str]
 
 
 class Entry(QObject):
@@ -65,6 +45,8 @@ class Entry(QObject):
         self._signers: dict[str, str | None] = {}
         self._done: list[Recorded] = []
         self._steps: list[Step] = []
+        self._undone: dict[str, set[str]] = {}
+        """What was on its way to the register when it was taken back, by person."""
         self._then: dict[str, Callable[[], None]] = {}
         self._written = 0
 
@@ -78,7 +60,10 @@ class Entry(QObject):
     @property
     def typed(self) -> Mapping[str, Mapping[str, Answer]]:
         """What is typed and not in the register yet, by person and purpose."""
-        waiting = dict(self._on_its_way)
+        waiting = {
+            person_id: _without(typed, self._undone.get(person_id, ()))
+            for person_id, typed in self._on_its_way.items()
+        }
         for person_id, typed in self._typed.items():
             waiting[person_id] = {**waiting.get(person_id, {}), **typed}
         return waiting
@@ -98,8 +83,8 @@ class Entry(QObject):
         self._written = 0
         self.changed.emit()
 
-    def change(self, place: str, signed_on: date) -> None:
-        """Another place or date from here on; nothing can be typed while there is no place."""
+    def change(self, place: str, signed_on: date | None) -> None:
+        """Another place or date from here on; nothing can be typed while one is missing."""
         if self._stack is not None:
             self._stack = replace(self._stack, place=place.strip(), signed_on=signed_on)
             self.changed.emit()
@@ -145,11 +130,10 @@ class Entry(QObject):
 
     def say(self, row: RegisterRow, purposes: Sequence[str], answer: Answer) -> bool:
         """Type an answer to these; says whether there is evidence that it can go with."""
-        if self._stack is None or not self._stack.place:
+        if self._stack is None or not self._stack.is_whole:
             return False
         person_id = row.person.id
-        for other in [each for each in self._typed if each != person_id]:
-            self._write(other)
+        self.write_all_but(person_id)
         if person_id not in self._numbers:
             self._numbers[person_id] = self._stack.next_number
             self._stack = replace(self._stack, next_number=self._stack.next_number + 1)
@@ -166,6 +150,11 @@ class Entry(QObject):
         for person_id in list(self._typed):
             self._write(person_id)
 
+    def write_all_but(self, person_id: str | None) -> None:
+        """Write what is typed for anybody else than who one is at."""
+        for other in [each for each in self._typed if each != person_id]:
+            self._write(other)
+
     def when_written(self, person_id: str, then: Callable[[], None]) -> None:
         """Do something once what is typed for a person is in the register; not if it is refused."""
         if person_id in self._typed:
@@ -176,29 +165,44 @@ class Entry(QObject):
             then()
 
     def last_is_no(self) -> bool:
-        """Whether undo would take a no back that is in the register already."""
+        """Whether undo would take a no back that is in the register, or on its way there."""
         step = self._last_step()
-        return step is not None and any(each.decision.answer.is_no for each in self._of(step))
+        if step is None:
+            return False
+        on_its_way = self._on_its_way.get(step.person_id, {})
+        answers = [each.decision.answer for each in self._of(step)]
+        answers += [on_its_way[code] for code in step.purposes & on_its_way.keys()]
+        return any(answer.is_no for answer in answers)
 
     def undo(self) -> Step | None:
-        """Take the last key back: forget what it typed, or correct it; gives what it was about."""
+        """Take the last key back: forget what it typed, or correct it; gives what it was about.
+
+        What is on its way to the register is taken back as soon as it is there.
+        """
         step = self._last_step()
-        if step is None or not step.purposes.isdisjoint(self._on_its_way.get(step.person_id, {})):
+        if step is None:
             return None
         self._steps.pop()
         person_id, typed = step.person_id, self._typed.get(step.person_id, {})
         written = self._of(step)
+        on_its_way = step.purposes & self._on_its_way.get(person_id, {}).keys() - typed.keys()
+        if on_its_way:
+            self._undone.setdefault(person_id, set()).update(on_its_way)
         for purpose in step.purposes & typed.keys():
             del typed[purpose]
         if not typed:
             self._typed.pop(person_id, None)
+        self._correct(person_id, [] if on_its_way else written)
+        self.typed_changed.emit(person_id)
+        self.changed.emit()
+        return step
+
+    def _correct(self, person_id: str, written: Sequence[Recorded]) -> None:
+        """Take back what is in the register."""
         if written:
             self._done = [each for each in self._done if each not in written]
             job = Job(lambda _: self._take_back(person_id, written))
             self._runner.run(job.then(self._show))
-        self.typed_changed.emit(person_id)
-        self.changed.emit()
-        return step
 
     def _last_step(self) -> Step | None:
         """The last one of which anything is left."""
@@ -226,24 +230,27 @@ class Entry(QObject):
         return self._desk.row(person_id)
 
     def _write(self, person_id: str) -> None:
-        typed, row, stack = self._typed.pop(person_id), self._rows[person_id], self._stack
-        if stack is None:
-            return
+        row, stack = self._rows[person_id], self._stack
+        if stack is None or not stack.place or stack.signed_on is None:
+            return  # it waits for its evidence
+        typed = self._typed.pop(person_id)
         self._on_its_way[person_id] = {**self._on_its_way.get(person_id, {}), **typed}
-        forms = self._forms(stack, row, typed)
+        forms = self._forms(stack.place, stack.signed_on, row, typed)
         job = Job(lambda _: (self._desk.record(forms), self._desk.row(person_id)))
         job.then(lambda done: self._on_written(person_id, *done))
         self._runner.run(
             job.or_else(lambda error: self._on_refused(person_id, typed, stack, error))
         )
 
-    def _forms(self, stack: Stack, row: RegisterRow, typed: Mapping[str, Answer]) -> list[Form]:
+    def _forms(
+        self, place: str, signed_on: date, row: RegisterRow, typed: Mapping[str, Answer]
+    ) -> list[Form]:
         number = self._numbers[row.person.id]
-        paper = self._texts("{place}, no. {n}", place=stack.place, n=number)
+        paper = self._texts("{place}, no. {n}", place=place, n=number)
         signer = self.signer_of(row)
         by = SignerKind.SELF if row.signs_alone else SignerKind.GUARDIAN
         return [
-            Form(row.person.id, code, answer, stack.signed_on, paper=paper, by=by, guardian=signer)
+            Form(row.person.id, code, answer, signed_on, paper=paper, by=by, guardian=signer)
             for code, answer in typed.items()
         ]
 
@@ -256,6 +263,8 @@ class Entry(QObject):
         self._show(row)
         self.typed_changed.emit(person_id)
         self.changed.emit()
+        undone = self._undone.pop(person_id, ())
+        self._correct(person_id, [e for e in recorded if e.decision.purpose in undone])
         if person_id not in self._on_its_way and person_id in self._then:
             self._then.pop(person_id)()
 
@@ -265,11 +274,14 @@ class Entry(QObject):
         """What was typed stays, and the session with it: it can be mended, and is never lost."""
         self._arrived(person_id)
         self._then.pop(person_id, None)
-        self._typed[person_id] = {**typed, **self._typed.get(person_id, {})}
+        left = _without(typed, self._undone.pop(person_id, ()))
+        if kept := {**left, **self._typed.get(person_id, {})}:
+            self._typed[person_id] = kept
         self._stack = self._stack or stack
         self.typed_changed.emit(person_id)
         self.changed.emit()
-        self.refused.emit(person_id, error)
+        if left:
+            self.refused.emit(person_id, error)
 
     def _arrived(self, person_id: str) -> None:
         self._on_its_way.pop(person_id, None)
@@ -277,3 +289,7 @@ class Entry(QObject):
     def _show(self, row: RegisterRow | None) -> None:
         if row is not None:
             self.row_changed.emit(row)
+
+
+def _without(typed: Mapping[str, Answer], undone: Collection[str]) -> dict[str, Answer]:
+    return {code: answer for code, answer in typed.items() if code not in undone}

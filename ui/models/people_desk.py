@@ -81,9 +81,9 @@ class PeopleDesk:
 
     # Persons and groups.
 
-    def add(self, kind: PersonKind, said: Particulars, groups: Sequence[str]) -> None:
-        """Add somebody by hand."""
-        add_person(self._vault, kind, said, groups)
+    def add(self, kind: PersonKind, said: Particulars, groups: Sequence[str]) -> str:
+        """Add somebody by hand; gives their id."""
+        return add_person(self._vault, kind, said, groups).id
 
     def add_group(self, name: str) -> None:
         """Add a group to this school year."""

@@ -34,7 +34,7 @@ MISSING: Mapping[Need, str] = {
     Need.GROUP: mark("Choose a group first."),
     Need.PERSON: mark("Type a name first, and choose it from the list."),
     Need.FILES: mark("Choose the files of the schools first."),
-    Need.PERIOD: mark("The last day comes before the first."),
+    Need.PERIOD: mark("Give a first day, and a last day that is not before it."),
 }
 
 FORMS: Mapping[Format, str] = {

@@ -77,7 +77,10 @@ SECTIONS: Sequence[Section] = (
                 "school_hours",
                 Kind.HOURS,
                 mark("Lessons"),
-                mark("A post in lesson time gives a warning: mo-fr 08:30-14:30, we 08:30-12:15."),
+                mark(
+                    "A post in lesson time gives a warning. For example: mo-fr 08:30-14:30,"
+                    " we 08:30-12:15."
+                ),
             ),
             Setting(
                 "working_hours",
@@ -89,7 +92,9 @@ SECTIONS: Sequence[Section] = (
                 "free_days",
                 Kind.DAYS,
                 mark("Holidays"),
-                mark("On these days nobody is expected to post: 2026-10-19/2026-10-23."),
+                mark(
+                    "On these days nobody is expected to post. For example: 2026-10-19/2026-10-23."
+                ),
             ),
         ),
     ),

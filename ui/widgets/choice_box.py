@@ -3,7 +3,7 @@
 from typing import override
 
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QTimeEdit
+from PySide6.QtWidgets import QComboBox, QTimeEdit
 
 _TIME, _SIDE = 80, 10
 
@@ -32,14 +32,6 @@ class TimeBox(QTimeEdit):
         self.lineEdit().setTextMargins(_SIDE, 0, _SIDE, 0)  # the style sheet's do not reach it
         self.setDisplayFormat("HH:mm")
         self.setFixedWidth(_TIME)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class DayBox(QDateEdit):
-    """A day that is typed or picked, and never changed by the wheel."""
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

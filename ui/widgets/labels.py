@@ -54,6 +54,7 @@ def button(text: str, role: str = "quiet") -> QPushButton:
     made.setProperty("role", role)
     made.setAccessibleName(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(True)  # Enter presses it where the keyboard is, as the space bar does
     return made
 
 

@@ -195,10 +195,12 @@ class ConsentPage(Page):
 
     def _on_moved(self) -> None:
         moved_to = self.row
-        if any(moved_to is None or moved_to.person.id != i for i in self.entry.typed):
-            self.entry.write()
+        self.entry.write_all_but(moved_to.person.id if moved_to is not None else None)
         self.strip.show_row(self.row)
-        self.panel.wait_for(moved_to.person.id if moved_to is not None else "")
+        if moved_to is not None:
+            self.panel.wait_for(moved_to.person.id, moved_to.name)
+        else:
+            self.panel.show_nobody()
         self._show_cell()
         self._rest.start()
 

@@ -2,15 +2,17 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from consent_desk.messages import Texts
 from consent_desk.services.see_register import RegisterRow
-from ui.models.entry import Entry, Stack
+from ui.models.entry import Entry
+from ui.models.form_stack import Stack
 from ui.tokens import GRID
-from ui.widgets.choice_box import ChoiceBox, DayBox
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.day_box import DayBox
 from ui.widgets.labels import Role, label
 
 
@@ -41,9 +43,6 @@ class EntryStrip(QFrame):
         self.number.setValidator(QIntValidator(1, 9999, self))
         self.number.setFixedWidth(72)
         self.signed = DayBox()
-        self.signed.setDisplayFormat("d-M-yyyy")
-        self.signed.setCalendarPopup(True)
-        self.signed.setMinimumWidth(140)
         self.signer = ChoiceBox()
         self.signer.setMinimumWidth(160)
         named = (
@@ -63,7 +62,8 @@ class EntryStrip(QFrame):
         self.place.textEdited.connect(self._on_edited)
         self.place.returnPressed.connect(self._on_ready)
         self.number.textEdited.connect(self._on_number)
-        self.signed.dateChanged.connect(self._on_edited)
+        self.signed.changed.connect(self._on_edited)
+        self.signed.returnPressed.connect(self._on_ready)
         self.signer.activated.connect(self._on_signer)
         self._entry.changed.connect(self._show_number)
 
@@ -72,8 +72,8 @@ class EntryStrip(QFrame):
         self._filling = True
         self.place.clear()
         self.number.setText("1")
-        self.signed.setMaximumDate(QDate(today.year, today.month, today.day))
-        self.signed.setDate(QDate(today.year, today.month, today.day))
+        self.signed.limit(last=today)
+        self.signed.show_day(today)
         self._filling = False
         self._entry.begin(Stack("", today))
         self.show()
@@ -107,20 +107,28 @@ class EntryStrip(QFrame):
 
     def _on_edited(self) -> None:
         if not self._filling:
-            self._entry.change(self.place.text(), _day(self.signed.date()))
+            self._entry.change(self.place.text(), self.signed.day)
 
     def _on_number(self, typed: str) -> None:
         if not self._filling and typed.isdigit() and int(typed):
             self._entry.say_number(self._row.person.id if self._row else None, int(typed))
 
     def _on_ready(self) -> None:
-        if self.place.text().strip():
+        if not self.missing():
             self.ready.emit()
+
+    def missing(self) -> str:
+        """What has to be said before answers can be typed; "": nothing."""
+        if not self.place.text().strip():
+            return self._texts("Say first where the form lies: then answers can be typed.")
+        if self.signed.day is None:
+            return self._texts("Type the date as day-month-year, and no later than today.")
+        return ""
+
+    def go_missing(self) -> None:
+        """The keyboard to what is missing."""
+        (self.signed if self.place.text().strip() else self.place).setFocus()
 
     def _on_signer(self) -> None:
         if self._row is not None and not self._filling:
             self._entry.say_signer(self._row, self.signer.currentData())
-
-
-def _day(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())

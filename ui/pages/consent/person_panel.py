@@ -85,9 +85,16 @@ class PersonPanel(QFrame):
         for each in self.buttons:
             each.hide()
 
-    def wait_for(self, person_id: str) -> None:
-        """Somebody is about to be shown: until then nothing can be done from here."""
+    def wait_for(self, person_id: str, name: str) -> None:
+        """Somebody is about to be shown: until then only who, and nothing can be done from here."""
         is_here = self._dossier is not None and self._dossier.person.id == person_id
+        if not is_here:
+            self._dossier = None
+            self._clear()
+            self._lines.say(name, Role.STRONG)
+            self._lines.addWidget(self._cell)
+            self._lines.addStretch()
+            self.setAccessibleName(name)
         for each in self.buttons:
             each.setEnabled(is_here)
 
@@ -103,7 +110,7 @@ class PersonPanel(QFrame):
     def show_dossier(self, dossier: Dossier) -> None:
         """Somebody else, or the same person after something changed."""
         self._dossier = dossier
-        words = self._cell.text() if self._has_cell() else ""
+        words = self._cell.text()
         self._clear()
         _, person = self._texts, dossier.person
         self._lines.say(dossier.label, Role.STRONG)
@@ -114,7 +121,7 @@ class PersonPanel(QFrame):
         self._show_history(dossier)
         self._lines.addStretch()
         self._more.show()
-        self.wait_for(person.id)
+        self.wait_for(person.id, dossier.label)
         self._enrol.setVisible(dossier.templates is not None)
         self._enrol.setText(
             _("Face photos… ({n} kept)", n=dossier.templates)
@@ -189,9 +196,6 @@ class PersonPanel(QFrame):
         self._tells_all = not self._tells_all
         if self._dossier is not None:
             self.show_dossier(self._dossier)
-
-    def _has_cell(self) -> bool:
-        return self._dossier is not None and self._lines.indexOf(self._cell) >= 0
 
     def _clear(self) -> None:
         self._cell = label("", wrap=True)

@@ -46,13 +46,13 @@ class Recording(QObject):
 
     def end(self) -> None:
         """Write what is typed, and end."""
-        self.problem.emit("")
         self._entry.end()
+        self.problem.emit(self._strip.missing() if self._entry.stack is not None else "")
 
     def hint(self) -> str:
         """What the keys do; empty while nothing can be typed."""
         stack = self._entry.stack
-        if stack is None or not stack.place:
+        if stack is None or not stack.is_whole:
             return ""
         yes, no = self._view.keys
         return self._texts(
@@ -108,8 +108,8 @@ class Recording(QObject):
     def _ask_for_evidence(self) -> None:
         if self._entry.stack is None:
             self.begin(self._table.day)
-        self.problem.emit(self._texts("Say first where the form lies: then answers can be typed."))
-        self._strip.place.setFocus()
+        self.problem.emit(self._strip.missing())
+        self._strip.go_missing()
 
     def _on_next(self) -> None:
         place = self._view.currentIndex().row()

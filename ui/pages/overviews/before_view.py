@@ -31,6 +31,11 @@ class BeforeView(QWidget):
         down.addWidget(self.show_it, alignment=Qt.AlignmentFlag.AlignHCenter)
         down.addStretch(3)
 
+    def say_nothing(self) -> None:
+        """Nothing can be chosen yet."""
+        self._say("", "")
+        self.show_it.hide()
+
     def say_ready(self, missing: str | None) -> None:
         """It can be shown, or something has to be chosen first."""
         _ = self._texts

@@ -1,9 +1,8 @@
 """What is to be printed: what it is for, what it needs, and who may see it."""
 
-from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -22,7 +21,8 @@ from consent_desk.services.prints.kinds import REPORT_KINDS, Kind
 from ui.models.overviews_desk import Offer
 from ui.models.print_words import MISSING, NOTES
 from ui.tokens import GRID
-from ui.widgets.choice_box import ChoiceBox, DayBox
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.day_box import DayBox
 from ui.widgets.labels import SHAPES, CutLabel, Role, Tone, button, label, state_label
 from ui.widgets.person_field import PersonField
 
@@ -74,9 +74,6 @@ class OrderCard(QFrame):
         self.first, self.last, self.lang = DayBox(), DayBox(), ChoiceBox()
         self.first.setAccessibleName(_("The first day"))
         self.last.setAccessibleName(_("The last day"))
-        for day in (self.first, self.last):
-            day.setDisplayFormat("dd-MM-yyyy")
-            day.setCalendarPopup(True)
         self.lang.setAccessibleName(_("The language of the print"))
         for lang, word in _LANGUAGES.items():
             self.lang.addItem(_(word), lang)
@@ -113,8 +110,8 @@ class OrderCard(QFrame):
         self.lang.activated.connect(self.changed)
         self.person.chosen.connect(self.changed)
         self.person.returnPressed.connect(self.entered)
-        self.first.dateChanged.connect(self.changed)
-        self.last.dateChanged.connect(self.changed)
+        self.first.changed.connect(self.changed)
+        self.last.changed.connect(self.changed)
         self.files.clicked.connect(self._on_files)
 
     def offer(self, offer: Offer) -> None:
@@ -125,9 +122,9 @@ class OrderCard(QFrame):
             self.group.addItem(self._texts("Group {group}", group=name), name)
         self.group.setCurrentIndex(max(self.group.findData(chosen), 0))
         self.person.offer(offer.persons)
-        if self.last.date() < QDate(2000, 1, 2):
-            self.last.setDate(_to_qt(offer.today))
-            self.first.setDate(_to_qt(offer.first_day))
+        if not self.first.text() and not self.last.text():
+            self.last.show_day(offer.today)
+            self.first.show_day(offer.first_day)
 
     def show_kind(self, kind: Kind) -> None:
         """Another print."""
@@ -151,10 +148,14 @@ class OrderCard(QFrame):
             Need.GROUP: bool(self.group.currentData()),
             Need.PERSON: bool(self.person.person_id),
             Need.FILES: bool(self._files),
-            Need.PERIOD: self.first.date() <= self.last.date(),
+            Need.PERIOD: self._is_period(),
         }
         asked = report.needs | report.takes
         return next((MISSING[need] for need in given if need in asked and not given[need]), None)
+
+    def _is_period(self) -> bool:
+        first, last = self.first.day, self.last.day
+        return first is not None and last is not None and first <= last
 
     def order(self) -> Order:
         """What is chosen, for this kind only."""
@@ -163,8 +164,8 @@ class OrderCard(QFrame):
         about = About(
             group=self.group.currentData() if Need.GROUP in takes else None,
             person=self.person.person_id if Need.PERSON in takes else None,
-            first=_to_day(self.first.date()) if in_period else None,
-            last=_to_day(self.last.date()) if in_period else None,
+            first=self.first.day if in_period else None,
+            last=self.last.day if in_period else None,
             files=self._files if Need.FILES in takes else (),
         )
         return Order(self._kind, about, lang=self.lang.currentData())
@@ -198,11 +199,3 @@ class OrderCard(QFrame):
         names, _kind = QFileDialog.getOpenFileNames(self, asked, "", "JSON (*.json)")
         if names:
             self.choose_files(tuple(map(Path, names)))
-
-
-def _to_qt(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def _to_day(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())

@@ -88,6 +88,8 @@ class OverviewsPage(Page):
         self._actions.setStretchFactor(self.status, 100)  # what was done gets the room there is
         self.show_foot(shown=False)
         self.setFocusProxy(self.kinds)
+        self.card.hide()  # until it is known what there is to choose
+        self.before.say_nothing()
 
     def _connect(self) -> None:
         self.kinds.chosen.connect(self._on_kind)
@@ -119,6 +121,7 @@ class OverviewsPage(Page):
 
     def _show_offer(self, offer: Offer) -> None:
         self.card.offer(offer)
+        self.card.show()
         self.kinds.offer(offer.kinds)
         if self.preview is None:
             self._on_kind()

@@ -63,8 +63,8 @@ class PeopleActs(QObject):
         """Let somebody be in another group for a time."""
         others = [name for name in groups if name not in listed.groups]
         dialog = StayDialog(listed.person.full_name, others, self._texts, self._window)
-        if self._ask(dialog):
-            group, last_day = dialog.group.currentText(), dialog.last_day()
+        if self._ask(dialog) and (last_day := dialog.until.day) is not None:
+            group = dialog.group.currentText()
             self._do(lambda: self._desk.join(listed.person.id, group, last_day))
 
     def leave(self, listed: Listed) -> None:

@@ -47,6 +47,8 @@ class PeoplePage(WorkingPage):
         self._desk = desk
         self._everybody: Everybody | None = None
         self._told = ""
+        self._added = ""
+        """Who was added and is to be gone to."""
         self.table = PeopleTable(texts)
         self.card = PersonCard(texts)
         self.acts = PeopleActs(desk, runner, texts, ask, self)
@@ -104,6 +106,7 @@ class PeoplePage(WorkingPage):
     def _connect(self) -> None:
         self._group.activated.connect(self._on_filter)
         self._search.textChanged.connect(self._on_filter)
+        self._search.returnPressed.connect(self.view.setFocus)
         self.view.selectionModel().currentRowChanged.connect(self._on_moved)
         self._rest.timeout.connect(self.look)
         self._bring.clicked.connect(self.acts.choose)
@@ -157,8 +160,8 @@ class PeoplePage(WorkingPage):
                 year=everybody.year.school.year,
             )
         )
-        place = self.table.place_of(person.person.id) if person else 0
-        self._go(place if place is not None else 0)
+        at, self._added = self._added or (person.person.id if person else ""), ""
+        self._go(self.table.place_of(at) or 0)
 
     def _go(self, place: int) -> None:
         is_empty = not self.everyone
@@ -250,7 +253,16 @@ class PeoplePage(WorkingPage):
         dialog = PersonDialog(groups, self.texts, self)
         if self._ask(dialog):
             kind, said, to = dialog.kind.currentData(), dialog.particulars(), dialog.groups()
-            self.do(lambda: self._desk.add(kind, said, to))
+            job = Job(lambda _: self._desk.add(kind, said, to))
+            self._runner.run(job.then(self._on_added))
+
+    def _on_added(self, person_id: str) -> None:
+        """On to the new person: what is asked next is asked for them."""
+        self._group.setCurrentIndex(0)
+        self._search.clear()
+        self._added = person_id
+        self.view.setFocus()
+        self.on_shown()
 
     def _on_add_group(self) -> None:
         dialog = GroupDialog(self.texts, self)
