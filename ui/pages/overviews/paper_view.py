@@ -15,7 +15,6 @@ from ui.tokens import ROW
 _NEARER = 1.25
 _MOST_PIXELS = 24_000_000
 """Of one page; nearer than that it is drawn larger than it is sharp."""
-_PAPER = "#ffffff"
 
 
 class PaperView(QAbstractScrollArea):
@@ -117,7 +116,7 @@ class PaperView(QAbstractScrollArea):
             place = self._places.place(number)
             place.moveTo(round(place.left()), round(place.top()))
             painter.fillRect(place.adjusted(-1, -1, 1, 1), QColor(tokens.line))
-            painter.fillRect(place, QColor(_PAPER))
+            painter.fillRect(place, Qt.GlobalColor.white)
             if (page := self._pages.get(number)) is not None:
                 _paint(painter, place, page[1])
         painter.end()
