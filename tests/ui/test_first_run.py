@@ -41,6 +41,13 @@ def at_key(page: FirstRunPage) -> None:
     page.go_on.click()
 
 
+def test_the_first_step_goes_on_with_the_enter_key_alone(stage: Stage, qtbot: QtBot) -> None:
+    page = page_of(FakeFirstRun(), stage, qtbot)
+    assert page.focusWidget() is page.go_on
+    QTest.keyClick(page.go_on, Qt.Key.Key_Return)
+    assert page.panel is page.school
+
+
 def test_without_a_name_there_is_no_school(stage: Stage, qtbot: QtBot) -> None:
     page = page_of(FakeFirstRun(), stage, qtbot)
     page.go_on.click()

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import override
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRunnable, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -119,6 +120,20 @@ def test_each_kind_takes_what_it_needs_and_nothing_else(
         "files": about.files,
     }
     assert {need for need, value in given.items() if value} == set(report.needs | report.takes)
+
+
+class Waiting(JobRunner):
+    """A register that has not answered yet."""
+
+    @override
+    def _start(self, task: QRunnable) -> None:
+        pass
+
+
+def test_no_field_is_shown_before_it_is_known_what_there_is_to_choose(put: Put) -> None:
+    page = put(runner=Waiting(lambda _: None))
+    assert page.card.isHidden()
+    assert page.before.show_it.isHidden()
 
 
 def test_what_is_missing_is_said_and_enter_goes_there(put: Put, desk: FakeOverviews) -> None:

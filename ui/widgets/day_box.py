@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import override
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QWidgetAction
 
 from ui.models.typed_day import read_day, written
@@ -16,6 +16,10 @@ from ui.widgets.labels import restyle
 
 _ARROW, _WIDE = 28, 140
 _CALENDAR = (320, 264)
+_ARROWS = {
+    "qt_calendar_prevmonth": Qt.ArrowType.LeftArrow,
+    "qt_calendar_nextmonth": Qt.ArrowType.RightArrow,
+}
 _STEPS = {int(Qt.Key.Key_Up): 1, int(Qt.Key.Key_Down): -1}
 
 
@@ -69,6 +73,11 @@ class DayBox(QLineEdit):
         calendar = QCalendarWidget()
         calendar.setMinimumSize(*_CALENDAR)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for name, arrow in _ARROWS.items():  # Qt's own pictures are black, in the dark too
+            turn = calendar.findChild(QToolButton, name)
+            if turn is not None:
+                turn.setIcon(QIcon())
+                turn.setArrowType(arrow)
         if self._first > date.min:
             calendar.setMinimumDate(_to_qt(self._first))
         if self._last < date.max:

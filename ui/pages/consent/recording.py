@@ -56,9 +56,10 @@ class Recording(QObject):
             return ""
         yes, no = self._view.keys
         return self._texts(
-            "{yes} yes · {no} no · Shift all · Enter next · Ctrl+Z back",
+            "{yes} yes · {no} no · Shift all {n} · Enter next · Ctrl+Z back",
             yes=yes,
             no=no,
+            n=len(self._table.purposes),
         )
 
     def undo(self) -> None:

@@ -134,6 +134,8 @@ class FirstRunPage(Page):
         self.back.setVisible(first < place)
         self.leave.setVisible(self._desk.is_made and panel is not self.ready)
         self._on_changed()
+        if panel in (self.welcome, self.ready):  # nothing is asked there
+            self.go_on.setFocus()
         panel.begin()
 
     def _on_changed(self) -> None:
@@ -231,7 +233,12 @@ class FirstRunPage(Page):
         self._bringing().bring(self, file, self._look_at_pupils)
 
     def _look_at_pupils(self) -> None:
-        self._do(self._desk.standing, self._tell)
+        self._do(self._desk.standing, self._on_pupils)
+
+    def _on_pupils(self, standing: FirstRun) -> None:
+        self._tell(standing)
+        if self.pupils.may_go_on():
+            self.go_on.setFocus()
 
     def _do[T](
         self,
