@@ -1,6 +1,8 @@
 """What all tests share: pictures, a school to work in, and what a skipped test means."""
 
+import gc
 import os
+from collections.abc import Generator
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +23,7 @@ HERE = Path(__file__).parent
 WINDOWS = frozenset({HERE / "ui", HERE / "test_self_test.py"})
 """Where windows are shown, also by programs that are started."""
 
+_WINDOW = "window"
 FOLDERS = {NO_PICTURES: EVAL, NO_EXAMPLES: EDEXML}
 
 # Machines are noisy: an example that takes long is no failure.
@@ -74,7 +77,31 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         shown = not WINDOWS.isdisjoint({item.path, *item.path.parents})
         shown = shown or "qapp" in getattr(item, "fixturenames", ())
-        item.add_marker(pytest.mark.xdist_group("window" if shown else item.path.as_posix()))
+        item.add_marker(pytest.mark.xdist_group(_WINDOW if shown else item.path.as_posix()))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, bool | None, bool | None]:
+    """What is left of windows goes on their own thread, as in the program (`ui.garbage`).
+
+    The thread on which a process of the tests hears of its next ones would collect it as well.
+    """
+    if not _is_of_windows(item):
+        return (yield)
+    gc.disable()
+    done = yield
+    gc.collect(1)
+    if nextitem is None or nextitem.path != item.path:
+        gc.collect()
+    if nextitem is None or not _is_of_windows(nextitem):
+        gc.enable()
+    return done
+
+
+def _is_of_windows(item: pytest.Item) -> bool:
+    return any(mark.args == (_WINDOW,) for mark in item.iter_markers("xdist_group"))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
