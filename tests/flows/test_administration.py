@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,7 @@ from tests.releases import cleared, placed
 from tests.school import FixedClock, answer
 from tests.screenshots.stage import Stage
 from ui.dialogs.dialog import Dialog
+from ui.dialogs.stay_dialog import StayDialog
 from ui.dialogs.withdrawn_dialog import WithdrawnDialog
 from ui.models.people_desk import PeopleDesk
 from ui.models.register_desk import RegisterDesk
@@ -46,7 +47,9 @@ def stage(qapp: QApplication, tmp_path: Path) -> Iterator[Stage]:
     theme.deleteLater()
 
 
-def agree(_: Dialog) -> bool:
+def agree(dialog: Dialog) -> bool:
+    if isinstance(dialog, StayDialog):
+        dialog.until.show_day(date.today() + timedelta(days=30))
     return True
 
 
