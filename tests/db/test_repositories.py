@@ -1,8 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from consent_desk.domain.account import Account, Role
 from consent_desk.domain.consent import Answer

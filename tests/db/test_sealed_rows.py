@@ -3,8 +3,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from consent_desk.errors import SealBroken
 from consent_desk.ports import Evidence, Template

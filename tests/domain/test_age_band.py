@@ -1,8 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from consent_desk.domain.age_band import AgeBand, is_doubtful_pupil, threshold_for
 from consent_desk.domain.matching import Threshold

@@ -1,8 +1,7 @@
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from consent_desk.domain.hours import FreeDays, WeekHours
 from consent_desk.errors import FreeDaysInvalid, HoursInvalid

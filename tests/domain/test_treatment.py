@@ -1,7 +1,6 @@
 from itertools import product
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from consent_desk.domain.consent import Reason, Verdict
 from consent_desk.domain.matching import Match, Suggestion

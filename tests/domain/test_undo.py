@@ -1,7 +1,6 @@
 """Steps back and forth; whatever is undone, a face that was found stays found."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from consent_desk.domain.photo import Box, Face
 from consent_desk.domain.review import Review, Reviews

@@ -8,8 +8,7 @@ from consent_desk.domain.consent import Answer
 from consent_desk.domain.photo import PhotoState
 from consent_desk.errors import DeviceNotKnown, NotCleared, OwnDeviceOutside
 from consent_desk.ports import Vault
-from consent_desk.services import place_post as placing
-from consent_desk.services import record_consent as recording
+from consent_desk.services import place_post as placing, record_consent as recording
 from consent_desk.services.settle import settle
 from consent_desk.services.take_down import finish_takedown, list_takedowns, show_picture
 from consent_desk.services.withdraw import withdraw

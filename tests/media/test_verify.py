@@ -1,13 +1,11 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from PIL import Image
 
 from consent_desk.domain.clearing import CoverStyle
 from consent_desk.domain.photo import Box
-from consent_desk.media import cover as cover_module
-from consent_desk.media import verify as verify_module
+from consent_desk.media import cover as cover_module, verify as verify_module
 from consent_desk.media.cover import Cover, covered, paint
 from consent_desk.media.encode import to_jpeg
 from consent_desk.media.verify import Finding, Problem, verify

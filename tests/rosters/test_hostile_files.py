@@ -5,8 +5,7 @@ import zipfile
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from consent_desk.errors import BadRosterFile, KnownError
 from consent_desk.rosters.answers import answer_rows

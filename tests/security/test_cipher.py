@@ -1,6 +1,5 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from consent_desk.errors import SealBroken
 from consent_desk.security.cipher import AesGcmCipher, derive, new_key

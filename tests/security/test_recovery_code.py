@@ -1,8 +1,7 @@
 """The key as it is typed from paper."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from consent_desk.errors import RecoveryCodeWrong
 from consent_desk.security.recovery_code import read, written

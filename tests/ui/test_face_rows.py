@@ -2,8 +2,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from consent_desk.domain.cluster import Cluster, FaceRef
 from consent_desk.domain.consent import Reason, Verdict

@@ -3,8 +3,7 @@ import sys
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from consent_desk.domain.photo import Box
 from consent_desk.vision.detect import CenterFaceDetector

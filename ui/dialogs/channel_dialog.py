@@ -40,9 +40,7 @@ class ChannelDialog(Dialog):
             ),
             Role.MUTED,
         )
-        self.add_button(_("Cancel")).clicked.connect(self.reject)
-        self.add = self.add_button(_("Add"), "primary")
-        self.add.clicked.connect(self.accept)
+        self.add = self.offer(_("Cancel"), _("Add"))
         self.name.textChanged.connect(self._on_typed)
         self._on_typed()
         self.name.setFocus()

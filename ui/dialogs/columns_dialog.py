@@ -47,9 +47,7 @@ class ColumnsDialog(Dialog):
             needed = f"{_(name)} *" if field in REQUIRED else _(name)
             form.addRow(label(needed), choice)
         self.content.addLayout(form)
-        self.add_button(_("Cancel")).clicked.connect(self.reject)
-        self._go_on = self.add_button(_("Go on"), "primary")
-        self._go_on.clicked.connect(self.accept)
+        self._go_on = self.offer(_("Cancel"), _("Go on"))
         self._on_chosen()
 
     def said(self) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.tokens import GRID
 from ui.widgets.labels import Role, Tone, button, label, state_label
@@ -38,15 +38,23 @@ class Dialog(QDialog):
         self._buttons.addWidget(made)
         return made
 
+    def offer(self, cancel: str, agree: str) -> QPushButton:
+        """A button that leaves everything as it was, and the primary one, which is returned."""
+        self.add_button(cancel).clicked.connect(self.reject)
+        agreed_by = self.add_button(agree, "primary")
+        agreed_by.clicked.connect(self.accept)
+        return agreed_by
+
     def say(self, text: str, role: Role = Role.TEXT) -> None:
         """A paragraph."""
         self.content.addWidget(label(text, role, wrap=True))
 
-    def say_state(self, text: str, tone: Tone) -> None:
-        """A paragraph that has to be seen."""
+    def say_state(self, text: str, tone: Tone) -> QLabel:
+        """A paragraph that has to be seen; what it says can be changed."""
         made = state_label(text, tone)
         made.setWordWrap(True)
         self.content.addWidget(made)
+        return made
 
 
 Ask = Callable[[Dialog], bool]

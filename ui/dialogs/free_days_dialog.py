@@ -10,7 +10,7 @@ from consent_desk.messages import Texts
 from ui.dialogs.dialog import Dialog
 from ui.tokens import GRID
 from ui.widgets.day_box import DayBox
-from ui.widgets.labels import Role, Tone, button, label, state_label
+from ui.widgets.labels import Role, Tone, button, label
 from ui.widgets.lines import Lines, Scrolled
 
 _HIGH = 184
@@ -42,12 +42,8 @@ class FreeDaysDialog(Dialog):
         self.more = button(texts("Add a holiday"))
         self.more.clicked.connect(self._on_more)
         self.content.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
-        self._problem = state_label("", Tone.NEEDS_YOU)
-        self._problem.setWordWrap(True)
-        self.content.addWidget(self._problem)
-        self.add_button(texts("Cancel")).clicked.connect(self.reject)
-        self.keep = self.add_button(texts("Keep"), "primary")
-        self.keep.clicked.connect(self.accept)
+        self._problem = self.say_state("", Tone.NEEDS_YOU)
+        self.keep = self.offer(texts("Cancel"), texts("Keep"))
         for first, last in self._before.spans:
             self._add(first, last)
         self._on_changed()

@@ -11,7 +11,7 @@ from consent_desk.sentences import mark
 from ui.dialogs.dialog import Dialog
 from ui.tokens import GRID
 from ui.widgets.choice_box import TimeBox
-from ui.widgets.labels import Role, Tone, label, state_label
+from ui.widgets.labels import Role, Tone, label
 
 _DAYS = (
     mark("Monday"),
@@ -46,12 +46,8 @@ class HoursDialog(Dialog):
         grid.setVerticalSpacing(GRID)
         self.days = [self._add_day(grid, number) for number in range(len(_DAYS))]
         self.content.addLayout(grid)
-        self._problem = state_label("", Tone.NEEDS_YOU)
-        self._problem.setWordWrap(True)
-        self.content.addWidget(self._problem)
-        self.add_button(texts("Cancel")).clicked.connect(self.reject)
-        self.keep = self.add_button(texts("Keep"), "primary")
-        self.keep.clicked.connect(self.accept)
+        self._problem = self.say_state("", Tone.NEEDS_YOU)
+        self.keep = self.offer(texts("Cancel"), texts("Keep"))
         self._on_changed()
 
     def _add_day(self, grid: QGridLayout, number: int) -> tuple[QCheckBox, TimeBox, TimeBox]:

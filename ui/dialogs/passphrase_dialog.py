@@ -32,9 +32,7 @@ class PassphraseDialog(Dialog):
         show.toggled.connect(self._show_typed)
         for part in (name, self.field, show):
             self.content.addWidget(part)
-        self.add_button(_("Cancel")).clicked.connect(self.reject)
-        self.open_button = self.add_button(_("Open"), "primary")
-        self.open_button.clicked.connect(self.accept)
+        self.open_button = self.offer(_("Cancel"), _("Open"))
         self.open_button.setEnabled(False)
         self.field.textChanged.connect(self._on_typed)
 

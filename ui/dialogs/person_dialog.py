@@ -12,7 +12,7 @@ from ui.dialogs.dialog import Dialog
 from ui.models.typed_day import read_day
 from ui.tokens import GRID
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.labels import Tone, label, state_label
+from ui.widgets.labels import Tone, label
 
 
 class PersonDialog(Dialog):
@@ -43,12 +43,9 @@ class PersonDialog(Dialog):
             field.setAccessibleName(name)
             form.addRow(label(name), field)
         self.content.addLayout(form)
-        self._problem = state_label(_("Type the day as day-month-year."), Tone.NEEDS_YOU)
+        self._problem = self.say_state(_("Type the day as day-month-year."), Tone.NEEDS_YOU)
         self._problem.hide()
-        self.content.addWidget(self._problem)
-        self.add_button(_("Cancel")).clicked.connect(self.reject)
-        self._add = self.add_button(_("Add"), "primary")
-        self._add.clicked.connect(self.accept)
+        self._add = self.offer(_("Cancel"), _("Add"))
         for field in (self.first_name, self.last_name, self.born):
             field.textChanged.connect(self._on_typed)
         self.born.editingFinished.connect(self._on_left_day)

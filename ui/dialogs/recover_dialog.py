@@ -35,9 +35,7 @@ class RecoverDialog(Dialog):
         self.content.addLayout(pair)
         if problem:
             self.say_state(problem, Tone.STOPPED)
-        self.add_button(_("Cancel")).clicked.connect(self.reject)
-        self.go_on = self.add_button(_("Open the register"), "primary")
-        self.go_on.clicked.connect(self.accept)
+        self.go_on = self.offer(_("Cancel"), _("Open the register"))
         self.field.textChanged.connect(self._on_typed)
         self._on_typed()
         self.field.setFocus()

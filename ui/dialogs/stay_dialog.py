@@ -44,9 +44,7 @@ class StayDialog(Dialog):
             _("The day after, the program takes the person out again. The own group stays."),
             Role.MUTED,
         )
-        self.add_button(_("Cancel")).clicked.connect(self.reject)
-        self._add = self.add_button(_("Add"), "primary")
-        self._add.clicked.connect(self.accept)
+        self._add = self.offer(_("Cancel"), _("Add"))
         self.until.changed.connect(self._on_day)
         self._on_day()
 

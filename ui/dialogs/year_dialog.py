@@ -55,9 +55,7 @@ class YearDialog(Dialog):
             )
         self._sum = label("", wrap=True)
         self.content.addWidget(self._sum)
-        self.add_button(texts("Cancel")).clicked.connect(self.reject)
-        self.start = self.add_button(texts("Start the year"), "primary")
-        self.start.clicked.connect(self.accept)
+        self.start = self.offer(texts("Cancel"), texts("Start the year"))
         self._show(plan)
 
     def _build(self, plan: YearPlan) -> None:

@@ -1,12 +1,14 @@
 """What every page has: a head with its title, a body, and a foot with its one primary action."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.tokens import BAR, GRID
+from ui.widgets.drop_area import paths_of
 from ui.widgets.labels import Role, button, label
 
 if TYPE_CHECKING:
@@ -86,10 +88,21 @@ class Page(QWidget):
         """
 
     def take_files(self, paths: list[Path]) -> None:
-        """Take photos or folders that were dropped elsewhere (none: ask for them).
+        """Take files or folders that were dropped here, or elsewhere for this page (none: ask).
 
-        Only the page that clears photos does something with them.
+        Only a page that accepts drops does something with them.
         """
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if paths_of(event):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        if paths := paths_of(event):
+            event.acceptProposedAction()
+            self.take_files(paths)
 
 
 def _bar(whole: QVBoxLayout, role: str) -> tuple[QHBoxLayout, QFrame]:

@@ -4,8 +4,7 @@ from itertools import cycle
 from time import process_time
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from consent_desk.domain.names import DutchWords, Finding, NameIndex, Sureness, find_names
 from consent_desk.domain.person import Person, PersonKind

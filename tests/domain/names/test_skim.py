@@ -1,8 +1,7 @@
 """Skimming may tell too often that a text is worth reading, and never too seldom."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from consent_desk.domain.names import NameIndex, Skimmer, find_names
 from consent_desk.domain.person import FormerName, Person, PersonKind

@@ -1,10 +1,10 @@
 """Pupils: who is here, the lists they come from, and the next school year."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import override
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget
 
 from consent_desk.domain.school_year import SchoolYear
@@ -24,7 +24,6 @@ from ui.pages.people.person_card import PersonCard
 from ui.pages.working_page import WorkingPage
 from ui.tokens import GRID
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.drop_area import paths_of
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Role, button, label
 from ui.widgets.lines import refill
@@ -273,15 +272,8 @@ class PeoplePage(WorkingPage):
     # Lists and years.
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if paths_of(event):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        if paths := paths_of(event):
-            event.acceptProposedAction()
-            self.acts.bring(paths[0])
+    def take_files(self, paths: list[Path]) -> None:
+        self.acts.bring(paths[0])
 
     def _on_year(self) -> None:
         if self._everybody is not None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import override
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from consent_desk.domain.purpose import Channel
@@ -28,7 +28,6 @@ from ui.pages.photos.post_panel import PostPanel
 from ui.pages.photos.review_panel import ReviewPanel
 from ui.pages.photos.start_panel import StartPanel
 from ui.theme import Theme
-from ui.widgets.drop_area import paths_of
 from ui.widgets.labels import CutLabel, Role, button
 from ui.widgets.notice import Notice
 
@@ -167,17 +166,6 @@ class PhotosPage(Page):
             self._model.begin(
                 choice.channel, choice.groups, paths, self._out(), own_device=choice.own_device
             )
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if paths_of(event):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        if paths := paths_of(event):
-            event.acceptProposedAction()
-            self.take_files(paths)
 
     def _choose(self) -> None:
         chosen, own_device = self._fetch(self)
