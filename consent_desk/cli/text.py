@@ -8,7 +8,7 @@ from typing import Any
 from consent_desk.cli import advice
 from consent_desk.cli.outside import Call, Nouns, path
 from consent_desk.domain.advice import Warned
-from consent_desk.domain.names import Gated, Sureness
+from consent_desk.domain.names import Gated, Sureness, passage_of
 from consent_desk.errors import FileMissing, TextUnreadable
 from consent_desk.messages import Texts
 from consent_desk.services.advise_post import advise_post
@@ -39,8 +39,8 @@ def add(nouns: Nouns, common: argparse.ArgumentParser, _: Texts) -> None:
         "--no-name",
         action="append",
         default=[],
-        metavar="WORD",
-        help=_("a word that may be a name and is none here"),
+        metavar="WORDS",
+        help=_("a word that may be a name and is none here; with words round it if there are more"),
     )
     check.add_argument(
         "--excursion", action="store_true", help=_("it is about an excursion that is going on")
@@ -61,6 +61,7 @@ def run_check(call: Call) -> int:
         "passes": report.passes,
         "names": [_record(name, report, _) for name in report.names],
         "proposed": report.proposed,
+        "unheard": list(report.unheard),
         "advice": advice.records_of(warned, _),
     }
     call.answer(record, *_lines(report, _), *advice.lines_of(warned, _))
@@ -102,6 +103,14 @@ def _record(name: Gated, report: TextReport, _: Texts) -> dict[str, Any]:
 
 def _lines(report: TextReport, _: Texts) -> list[str]:
     lines = [_line(name, report, _) for name in report.names]
+    lines += [
+        _(
+            "▲ --no-name {words}: there is no doubt about it here, or there is in more places."
+            " Nothing was changed by it.",
+            words=words,
+        )
+        for words in report.unheard
+    ]
     if report.passes:
         return [*lines, _("The text may go.")]
     return [
@@ -122,7 +131,8 @@ def _line(name: Gated, report: TextReport, _: Texts) -> str:
     if name.stands:
         return f"● {written}: {who}"
     if name.finding.sureness is Sureness.MAYBE:
-        word = f'"{written}"' if " " in written else written
+        passage = passage_of(report.text, name.finding)
+        word = f'"{passage}"' if " " in passage else passage
         hint = _("perhaps a name; if not: --no-name {word}", word=word)
         return f"▲ {written}: {who}; {hint}"
     return f"✕ {written}: {who}"

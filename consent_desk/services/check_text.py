@@ -30,6 +30,7 @@ _ROUNDS = 3
 class TextReport:
     """What was found in a text, and the text with the names out that may not be in it.
 
+    `unheard` are those `no_names` that mean no place, or more than one, where there is doubt.
     `reasons` has, for each candidate, why the name may or may not be used; `directory` what to
     call them. Both are for the teacher at work, and never for a log.
     """
@@ -39,6 +40,7 @@ class TextReport:
     proposed: str
     reasons: Mapping[str, Reason]
     directory: Directory
+    unheard: tuple[str, ...] = ()
 
     @property
     def passes(self) -> bool:
@@ -60,7 +62,7 @@ class TextCheck:
     directory: Directory
 
     def of(self, text: str, texts: Texts, no_names: Sequence[str] = ()) -> TextReport:
-        """Check a text; `no_names` are words of it that a person says are no name there.
+        """Check a text; `no_names` are passages of it in which a person sees no name; see `gate`.
 
         Only what may be a name can be said so of, not what is one for sure.
         """
@@ -72,7 +74,11 @@ class TextCheck:
             proposed=self._proposed(text, placeholders(texts), no_names),
             reasons={i: self.reasons[i] for i in found},
             directory=self.directory,
+            unheard=tuple(each for each in no_names if not self._is_heard(text, each)),
         )
+
+    def _is_heard(self, text: str, no_name: str) -> bool:
+        return any(name.no_name for name in self._gated(text, [no_name]))
 
     def _gated(self, text: str, no_names: Sequence[str]) -> list[Gated]:
         findings = find_names(text, self.index, self.at_hand)

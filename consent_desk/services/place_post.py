@@ -28,7 +28,7 @@ from consent_desk.services.verdicts import channel_called
 class Placing:
     """What was placed where: cleared files, a channel, the names of groups, the text beside it.
 
-    `no_names` are words of the text that a person says are no name there; `batch` is the id of the
+    `no_names` are passages of the text in which a person sees no name; `batch` is the id of the
     batch that it is the post of, whose draft is not needed any more.
     """
 

@@ -56,7 +56,13 @@ def test_a_word_that_is_no_name_is_said_to_be_none(founded: Run, tmp_path: Path)
     assert status == 3
     assert "--no-name roos" in out
     assert founded("text", "check", "Wij plukten een roos.", *TO, "--no-name", "roos")[0] == 0
-    assert founded("text", "check", "Dit is voor Roos.", *TO, "--no-name", "Roos")[0] == 3
+    status, out, _ = founded("text", "check", "Dit is voor Roos.", *TO, "--no-name", "Roos")
+    assert status == 3
+    assert "--no-name Roos" in out
+    both = ("text", "check", "De roos bloeit. Roos won.", *TO, "--no-name", "roos")
+    status, out, _ = founded(*both)
+    assert status == 3
+    assert "✕ Roos" in out or "▲ Roos" in out
 
 
 @pytest.mark.parametrize(("lang", "word"), [("nl", "Twee leerlingen"), ("en", "Two pupils")])

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from consent_desk.domain.advice import Warned
-from consent_desk.domain.names import Gated, Sureness
+from consent_desk.domain.names import Gated, Sureness, passage_of
 from consent_desk.domain.post import Post
 from consent_desk.errors import KnownError, NameInText
 from consent_desk.messages import Texts
@@ -85,9 +85,12 @@ class PostModel(QObject):
 
     @property
     def unsure(self) -> list[str]:
-        """The words among them that a person may say are no name; each once."""
-        found = (word for word, name in self.stopped if name.finding.sureness is Sureness.MAYBE)
-        return list(dict.fromkeys(found))
+        """Passages with what a person may say is no name; each tells one place apart."""
+        report = self.report
+        if report is None:
+            return []
+        maybe = (g for _, g in self.stopped if g.finding.sureness is Sureness.MAYBE)
+        return list(dict.fromkeys(passage_of(report.text, gated.finding) for gated in maybe))
 
     @property
     def is_excursion(self) -> bool:
@@ -105,9 +108,9 @@ class PostModel(QObject):
             self._draft.keep(batch, text)
             self.changed.emit()
 
-    def say_no_name(self, word: str) -> None:
-        """A person says that a word is no name here; it holds for this post."""
-        self._no_names.append(word)
+    def say_no_name(self, passage: str) -> None:
+        """A person sees no name in one of the `unsure`; it holds while the text has it once."""
+        self._no_names.append(passage)
         if self.report is not None:
             self.write(self.report.text)
 

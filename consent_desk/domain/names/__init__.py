@@ -5,6 +5,7 @@ from consent_desk.domain.names.finding import Finding, Sureness, Writing
 from consent_desk.domain.names.gate import Gated, gate
 from consent_desk.domain.names.index import DutchWords, NameIndex
 from consent_desk.domain.names.leave_out import Placeholders, cut_out, leave_out
+from consent_desk.domain.names.passage import passage_of
 from consent_desk.domain.names.skim import Skimmer
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "find_names",
     "gate",
     "leave_out",
+    "passage_of",
 ]

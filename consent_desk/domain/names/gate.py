@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from consent_desk.domain.names.finding import Finding, Sureness
-from consent_desk.domain.names.folding import letters
+from consent_desk.domain.names.passage import meant_by
 
 
 @dataclass(frozen=True)
@@ -33,16 +33,18 @@ def gate(
 ) -> list[Gated]:
     """Let a name stand only if everybody whom it can name has a yes.
 
-    `with_yes` are the ids of the persons with a yes for names in the channel. `no_names` are words
-    of the text of which a person said that they are no name there.
+    `with_yes` are the ids of the persons with a yes for names in the channel. `no_names` are
+    passages of the text in which a person sees no name: "roos", or "De roos" where there is
+    another. A passage that means none or more than one counts for nothing.
     """
-    looked_at = {letters(word) for word in no_names}
+    found = list(findings)
+    unsure = [finding for finding in found if finding.sureness is Sureness.MAYBE]
+    meant = {unsure[place] for place in meant_by(text, unsure, no_names)}
     return [
         Gated(
             finding,
             tuple(i for i in finding.candidates if i not in with_yes),
-            finding.sureness is Sureness.MAYBE
-            and letters(text[finding.start : finding.end]) in looked_at,
+            finding in meant,
         )
-        for finding in findings
+        for finding in found
     ]

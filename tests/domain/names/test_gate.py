@@ -1,6 +1,7 @@
 import pytest
+from hypothesis import given, strategies as st
 
-from consent_desk.domain.names import find_names, gate
+from consent_desk.domain.names import Sureness, find_names, gate, passage_of
 from tests.names import index
 
 SCHOOL = index()
@@ -37,6 +38,28 @@ def test_what_may_be_a_name_stops_until_somebody_says_that_it_is_none() -> None:
     text = "Een roos voor Roos."
     assert stands(text) == [False, False]
     assert stands(text, no_names=("roos",)) == [True, False]
+
+
+def test_what_is_no_name_in_one_place_may_be_one_in_another() -> None:
+    text = "De roos bloeit. Roos won."
+    assert stands(text, no_names=("roos",)) == [True, False]
+    twice = "Roos bloeit. Roos won."
+    assert stands(twice, no_names=("Roos",)) == [False, False]
+    assert stands(twice, no_names=("Roos bloeit",)) == [True, False]
+    assert stands(twice, no_names=("Roos bloeit", "bloeit. Roos")) == [True, True]
+    assert stands("Roos bloeit. Roos bloeit.", no_names=("Roos bloeit",)) == [False, False]
+    assert stands("De roosjes zijn van Roos.", no_names=("roos", "")) == [False, False]
+
+
+@given(st.lists(st.sampled_from(["roos", "Roos", "bloeit", "won", "De", ".", "\n"]), max_size=9))
+def test_the_passage_of_a_place_waves_through_that_place_only(words: list[str]) -> None:
+    text = " ".join(words)
+    findings = find_names(text, SCHOOL)
+    unsure = [n for n, f in enumerate(findings) if f.sureness is Sureness.MAYBE]
+    for place in unsure:
+        finding = findings[place]
+        waved = stands(text, no_names=(passage_of(text, finding),))
+        assert not any(stand for other, stand in enumerate(waved) if other != place)
 
 
 def test_what_is_surely_a_name_cannot_be_waved_through() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from consent_desk.domain.names import Sureness
 from consent_desk.messages import Texts
 from ui.models.post import PostModel
 from ui.tokens import GRID
@@ -73,15 +74,15 @@ class PostSays(QWidget):
             yield Tone.NEEDS_YOU, _.advice(each), ""
 
     def _names(self) -> Iterator[tuple[Tone, str, str]]:
-        _, unsure = self._texts, self._model.unsure
-        sure = dict.fromkeys(word for word, _name in self._model.stopped if word not in unsure)
+        _, stopped = self._texts, self._model.stopped
+        sure = dict.fromkeys(w for w, g in stopped if g.finding.sureness is not Sureness.MAYBE)
         if sure:
             words = ", ".join(f"“{word}”" for word in sure)
             said = _.several(
                 "{words} may not stand here.", "{words} may not stand here.", len(sure), words=words
             )
             yield Tone.STOPPED, said, ""
-        for word in unsure:
+        for word in self._model.unsure:
             said = _("“{name}” can be somebody who may not be named here.", name=word)
             yield Tone.STOPPED, said, word
 
