@@ -22,8 +22,8 @@
     ├─ RegisterError    PersonKnown, BadBirthDate, NameNeeded, NotLeft, UnknownGuardian,
     │                   GuardianKnown, GuardianHasSigned, NoPupil, GroupKnown, NotInGroup,
     │                   YearNotNext, YearTooEarly, YearNotStarted, YearInUse, BadCode,
-    │                   ChannelKnown, PurposeKnown, StillHere, WithdrawFirst, TakedownOpen,
-    │                   ErasureNeedsYes, SheetNotMade, LastDayPast, AlreadyLeft
+    │                   ChannelKnown, PurposeKnown, WordingKnown, StillHere, WithdrawFirst,
+    │                   TakedownOpen, ErasureNeedsYes, SheetNotMade, LastDayPast, AlreadyLeft
     ├─ PostError        NothingToPlace, NotCleared, NoLongerRight, NameInText, UnknownPost,
     │                   UnknownTakedown, NoPictureOfIt, OwnDeviceOutside, DeviceNotKnown
     ├─ MatchingError    MatchingOff, MatchingNotGranted, UnattendedOff, EnrolmentRefused,
@@ -124,6 +124,7 @@ from consent_desk.errors.register import (
     TakedownOpen as TakedownOpen,
     UnknownGuardian as UnknownGuardian,
     WithdrawFirst as WithdrawFirst,
+    WordingKnown as WordingKnown,
     YearInUse as YearInUse,
     YearNotNext as YearNotNext,
     YearNotStarted as YearNotStarted,

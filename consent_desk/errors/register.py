@@ -147,6 +147,13 @@ class PurposeKnown(RegisterError):
 
 
 @dataclass(eq=False)
+class WordingKnown(RegisterError):
+    """The sentence of a purpose is that one already: nobody has to be asked again."""
+
+    asked: str
+
+
+@dataclass(eq=False)
 class StillHere(RegisterError):
     """Somebody who is at the school is not erased by the way."""
 

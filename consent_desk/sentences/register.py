@@ -48,6 +48,10 @@ REGISTER = {
         "There is a purpose “{asked}” already. Change its wording or its name, or add a channel of"
         " your own for it."
     ),
+    "wording-known": mark(
+        "The sentence of “{asked}” is that one already. Nothing was changed, and nobody has to be"
+        " asked again."
+    ),
     "still-here": mark(
         "{person} is still at the school. Nothing was erased. First record that this person leaves,"
         " or add --although-here if the parents asked for it."

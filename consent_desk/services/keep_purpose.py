@@ -14,7 +14,7 @@ from consent_desk.domain.purpose import (
     Wording,
     purpose_code,
 )
-from consent_desk.errors import BadCode, ChannelKnown, NameNeeded, PurposeKnown
+from consent_desk.errors import BadCode, ChannelKnown, NameNeeded, PurposeKnown, WordingKnown
 from consent_desk.messages import Language
 from consent_desk.ports import UnitOfWork, Vault
 from consent_desk.services.journal import note
@@ -129,11 +129,13 @@ def reword_purpose(vault: Vault, code: str, sentence: Spoken) -> tuple[Purpose, 
     Raises:
         UnknownPurpose: there is none.
         NameNeeded: no sentence was given.
+        WordingKnown: it is that sentence already.
     """
     require(vault.actor, Action.KEEP_PURPOSES)
     with vault.register.write() as uow:
         purpose = purpose_called(uow, code)
         _keep_first(uow, purpose)
+        _check_changes(uow, purpose, sentence)
         purpose = replace(purpose, wording_version=purpose.wording_version + 1)
         _word(uow, code, purpose.wording_version, sentence)
         uow.purposes.update(purpose)
@@ -188,11 +190,25 @@ def _keep_first(uow: UnitOfWork, purpose: Purpose) -> None:
             uow.purposes.add_wording(wording)
 
 
-def _word(uow: UnitOfWork, code: str, version: int, sentence: Spoken) -> None:
+def _check_changes(uow: UnitOfWork, purpose: Purpose, sentence: Spoken) -> None:
+    now = {
+        wording.language: wording.text
+        for wording in uow.purposes.wordings()
+        if (wording.purpose, wording.version) == (purpose.code, purpose.wording_version)
+    }
+    if all(now.get(lang) == text for lang, text in _tidy(sentence).items()):
+        raise WordingKnown(asked=purpose.code)
+
+
+def _tidy(sentence: Spoken) -> dict[Language, str]:
     texts = {lang: " ".join(text.split()) for lang, text in sentence.items() if text.strip()}
     if not texts:
         raise NameNeeded
-    for lang, text in texts.items():
+    return texts
+
+
+def _word(uow: UnitOfWork, code: str, version: int, sentence: Spoken) -> None:
+    for lang, text in _tidy(sentence).items():
         uow.purposes.add_wording(Wording(code, version, lang, text))
 
 

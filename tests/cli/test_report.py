@@ -46,6 +46,12 @@ def test_packs_letters_and_counts(founded: Run, tmp_path: Path) -> None:
     words = ("withdraw", "--person", "Grace Hopper", "--purpose", "portal.photo")
     assert founded(*words, "--letter", letter)[0] == 0
     assert letter.read_bytes().startswith(b"%PDF")
+    nowhere = tmp_path / "notes.csv" / "letter.pdf"
+    nowhere.parent.write_text("no folder")
+    other = ("withdraw", "--person", "Eileen Collins", "--letter")
+    assert founded(*other, tmp_path / "letter.docx")[0] == 2
+    status, told, _ = founded(*other, nowhere, "--json")
+    assert (status, told["letter"], bool(told["decisions"])) == (3, None, True)
     out = tmp_path / "school.json"
     _, told, _ = founded("report", "school", "--out", out, "--json")
     assert founded("audit", "verify", "--hash", told["hash"])[0] == 0

@@ -309,7 +309,8 @@ class AnyOrder(SmallSchool):
     @rule(purpose=purposes, what=st.sampled_from(["reword", "reword", "switch", "retention"]))
     def the_school_changes_something(self, purpose: str, what: str) -> None:
         if what == "reword":
-            reword_purpose(self.vault, purpose, {"nl": "De school mag dit."})
+            nth = len(self.model.reworded)
+            reword_purpose(self.vault, purpose, {"nl": f"De school mag dit ({nth})."})
             self.model.reworded.append((purpose, self.model.today))
         elif what == "switch":
             switch = restore_purpose if purpose in self.model.retired else retire_purpose

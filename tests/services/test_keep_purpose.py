@@ -14,7 +14,14 @@ from consent_desk.domain.purpose import (
     OnUnconsented,
     Subject,
 )
-from consent_desk.errors import BadCode, ChannelKnown, NameNeeded, PurposeKnown, UnknownPurpose
+from consent_desk.errors import (
+    BadCode,
+    ChannelKnown,
+    NameNeeded,
+    PurposeKnown,
+    UnknownPurpose,
+    WordingKnown,
+)
 from consent_desk.messages import Texts
 from consent_desk.ports import Vault
 from consent_desk.sentences import CHANNEL_NAMES, PURPOSE_NAMES, WORDINGS
@@ -123,6 +130,17 @@ def test_a_form_from_before_the_sentence_was_changed_is_a_yes_to_the_sentence_of
     misread = Correction(newest.id, Answer.GRANTED, date(2026, 11, 21), paper="map 4")
     assert correct_decision(later, misread).decision.wording_version == 1
     assert reason(later, "portal.photo") is Reason.OLD_WORDING
+
+
+def test_the_same_sentence_again_asks_nobody_anything(school: Vault) -> None:
+    answer(school)
+    usual = Texts("nl").wording("portal.photo") or ""
+    with pytest.raises(WordingKnown):
+        reword_purpose(school, "portal.photo", {"nl": f"  {usual} "})
+    assert reason(school, "portal.photo") is Reason.GRANTED
+    reword_purpose(school, "portal.video", {"nl": "Anders gevraagd."})
+    with pytest.raises(WordingKnown):
+        reword_purpose(school, "portal.video", {"nl": "Anders gevraagd."})
 
 
 def test_a_day_is_explained_by_the_sentence_of_that_day(school: Vault) -> None:
