@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QTime
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.choice_box import TimeBox
@@ -20,6 +21,8 @@ def test_a_time_typed_over_another_is_that_time(
     qtbot.addWidget(box)
     box.setTime(QTime(8, 30))
     box.show()
+    box.setFocus()
+    QApplication.processEvents()
     if over_everything:
         box.selectAll()
     QTest.keyClicks(box, typed)
