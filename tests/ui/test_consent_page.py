@@ -412,6 +412,16 @@ def test_what_is_typed_is_written_when_the_window_closes(shown: Shown) -> None:
     assert len(desk.recorded) == 1
 
 
+@pytest.mark.parametrize("day", ["4-9", "24-11-2026"])
+def test_the_window_is_told_of_answers_that_cannot_be_written(shown: Shown, day: str) -> None:
+    page, desk = shown
+    begin(page)
+    press(page, "j")
+    page.strip.signed.setText(day)
+    page.on_closing()
+    assert ("Anna Bos" in page.unkept()) is (desk.recorded == []) is (day == "4-9")
+
+
 def test_a_form_that_is_refused_at_the_end_keeps_the_session_open(shown: Shown) -> None:
     page, desk = shown
     begin(page)

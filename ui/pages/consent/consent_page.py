@@ -189,6 +189,10 @@ class ConsentPage(Page):
         self.entry.write()
 
     @override
+    def unkept(self) -> str:
+        return self.recording.unkept()
+
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
         self.entry.write()
         super().hideEvent(event)

@@ -50,6 +50,18 @@ class Recording(QObject):
         self._entry.end()
         self.problem.emit(self._strip.missing() if self._entry.stack is not None else "")
 
+    def unkept(self) -> str:
+        """Whose answers are typed and could not be written; "": nobody's."""
+        rows = map(self._table.row_of, self._entry.unsent)
+        names = ", ".join(row.person.full_name for row in rows if row is not None)
+        if not names:
+            return ""
+        if missing := self._strip.missing():
+            self.problem.emit(missing)
+        return self._texts(
+            "The answers on the form of {names} are not in the register yet.", names=names
+        )
+
     def hint(self) -> str:
         """What the keys do; empty while nothing can be typed."""
         stack = self._entry.stack
