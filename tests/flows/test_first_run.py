@@ -228,6 +228,41 @@ def test_an_example_left_by_a_crash_makes_room_for_the_next_and_nothing_else_is_
     assert (tmp_path / "mine" / "letter.txt").exists()
 
 
+@pytest.mark.parametrize("deleted", range(6))
+def test_an_example_that_was_half_deleted_can_be_deleted_still(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deleted: int
+) -> None:
+    folder = tmp_path / "e"
+    (folder / "work").mkdir(parents=True)
+    for name in ("vault.json", "register.db", "key.json", "work/1"):
+        (folder / name).write_text('{"vault_id": "1", "key": "example"}')
+    left = iter(range(deleted))
+
+    def until_killed[**A](delete: Callable[A, None]) -> Callable[A, None]:
+        def tried(*args: A.args, **named: A.kwargs) -> None:
+            if next(left, None) is None:
+                raise PermissionError
+            delete(*args, **named)
+
+        return tried
+
+    with monkeypatch.context() as killed:
+        killed.setattr("os.unlink", until_killed(os.unlink))
+        killed.setattr("os.rmdir", until_killed(os.rmdir))
+        with pytest.raises(PermissionError):
+            discard_example(folder)
+    discard_example(folder)
+    assert not folder.exists()
+
+
+def test_an_example_whose_making_was_cut_off_at_once_makes_room_for_the_next(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "vault.json.new").write_text("{")
+    discard_example(tmp_path)
+    assert not tmp_path.exists()
+
+
 def test_the_window_of_the_example_leaves_nothing_when_it_is_closed(tmp_path: Path) -> None:
     code = (
         "import os, sys\n"
