@@ -14,11 +14,23 @@ from pytestqt.qtbot import QtBot
 
 from consent_desk import bootstrap
 from consent_desk.domain.school_year import SchoolYear
-from consent_desk.errors import SheetNotMade, VaultDamaged, VaultExists, VaultMissing
+from consent_desk.errors import (
+    FolderUnusable,
+    SheetNotMade,
+    VaultDamaged,
+    VaultExists,
+    VaultMissing,
+)
 from consent_desk.example import discard_example, open_example
 from consent_desk.messages import Texts
 from consent_desk.ports import AskPassphrase, Outset, Vault
-from consent_desk.services.first_run import FirstRun, Step, put_sheet_away, see_first_run
+from consent_desk.services.first_run import (
+    FirstRun,
+    Step,
+    put_sheet_away,
+    save_sheet,
+    see_first_run,
+)
 from consent_desk.services.see_register import see_register
 from consent_desk.services.verify_audit import verify_audit
 from db.register import SqlRegister
@@ -194,6 +206,19 @@ def test_no_new_register_is_made_where_the_file_of_one_is_lost(school: Vault) ->
 def test_a_sheet_that_was_never_made_is_not_put_away(school: Vault) -> None:
     with pytest.raises(SheetNotMade):
         put_sheet_away(school)
+
+
+def test_a_sheet_that_could_not_be_written_is_not_said_to_be_saved(
+    school: Vault, tmp_path: Path
+) -> None:
+    with pytest.raises(FolderUnusable):
+        save_sheet(school, tmp_path / "not there" / "sheet.pdf", "nl", draw)
+    assert not see_first_run(school).sheet_made
+    with pytest.raises(SheetNotMade):
+        put_sheet_away(school)
+    save_sheet(school, tmp_path / "sheet.pdf", "nl", draw)
+    put_sheet_away(school)
+    assert see_first_run(school).sheet_put_away
 
 
 def test_the_example_is_full_leaves_the_register_alone_and_is_thrown_away(
