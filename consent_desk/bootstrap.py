@@ -31,7 +31,13 @@ from consent_desk.security.recovery_code import read, written
 from consent_desk.security.sealed_files import SealedFolder
 from consent_desk.services.found_school import found_school, new_administrator
 from consent_desk.settings import read_settings
-from consent_desk.vault_file import VaultFile, has_register, read_vault_file
+from consent_desk.vault_file import (
+    VAULT_FILE,
+    VAULT_FILE_HALF,
+    VaultFile,
+    has_register,
+    read_vault_file,
+)
 from consent_desk.vision.promised import PromisedEngine, added, own
 from db.register import SqlRegister, open_register
 
@@ -175,9 +181,9 @@ def _new_vault_file(folder: Path, place: str | None) -> VaultFile:
         raise VaultExists(folder=folder)
     vault_id = uuid4().hex
     file = VaultFile(vault_id=vault_id, key=place or _place_for_key(vault_id))
-    part = folder / "vault.json.new"
+    part = folder / VAULT_FILE_HALF
     part.write_text(file.model_dump_json(), encoding="utf-8")
-    part.replace(folder / "vault.json")
+    part.replace(folder / VAULT_FILE)
     return file
 
 

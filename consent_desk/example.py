@@ -10,7 +10,7 @@ from consent_desk.domain.school_year import SchoolYear
 from consent_desk.errors import VaultExists
 from consent_desk.ports import AskPassphrase, Vault
 from consent_desk.services.fill_example import EXAMPLE_SCHOOL, fill_example
-from consent_desk.vault_file import EXAMPLE, is_example
+from consent_desk.vault_file import EXAMPLE, VAULT_FILE, is_example
 
 
 def open_example(folder: Path, ask: AskPassphrase | None = None) -> Vault:
@@ -35,6 +35,8 @@ def open_example(folder: Path, ask: AskPassphrase | None = None) -> Vault:
 def discard_example(folder: Path) -> None:
     """Delete the folder of an example, and never another one.
 
+    What says that it is an example goes last: else one that was cut off here could never go.
+
     Raises:
         VaultExists: there is something else in it.
     """
@@ -42,4 +44,9 @@ def discard_example(folder: Path) -> None:
         return
     if not is_example(folder):
         raise VaultExists(folder=folder)
+    for each in [each for each in folder.iterdir() if each.name != VAULT_FILE]:
+        if each.is_dir() and not each.is_symlink():
+            shutil.rmtree(each)
+        else:
+            each.unlink()
     shutil.rmtree(folder)

@@ -6,6 +6,8 @@ from pydantic import BaseModel
 
 from consent_desk.errors import VaultDamaged
 
+VAULT_FILE, VAULT_FILE_HALF = "vault.json", "vault.json.new"
+"""The file, and what it is called until it is written whole."""
 EXAMPLE = "example"
 """Instead of a place for the key: its passphrase is in the memory of one window only."""
 _MADE_AFTER_IT = ("work", "cleared")
@@ -24,7 +26,7 @@ def read_vault_file(folder: Path) -> VaultFile | None:
     Raises:
         VaultDamaged: the file cannot be read.
     """
-    path = folder / "vault.json"
+    path = folder / VAULT_FILE
     if not path.is_file():
         return None
     try:
@@ -49,4 +51,6 @@ def has_register(folder: Path) -> bool:
 def is_example(folder: Path) -> bool:
     """Whether the vault in a folder is an example's; a folder with nothing in it may become one."""
     file = read_vault_file(folder)
-    return not any(folder.iterdir()) if file is None else file.key == EXAMPLE
+    if file is not None:
+        return file.key == EXAMPLE
+    return {each.name for each in folder.iterdir()} <= {VAULT_FILE_HALF}

@@ -10,7 +10,8 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from consent_desk.messages import Texts
-from ui.dialogs.closing_dialog import Closing, ClosingDialog
+from ui.dialogs.closing_dialog import Closing, ClosingDialog, losing_question
+from ui.dialogs.question_dialog import QuestionDialog
 from ui.how import How
 from ui.jobs import Job, JobRunner
 from ui.pages.page import Page
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         places: the entries of the rail.
         runner: runs jobs.
         ask_closing: asks what to do when it is closed while something runs.
+        ask_losing: asks whether what was typed may be lost.
     """
 
     filled = Signal()
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         places: Sequence["Place"],
         runner: JobRunner,
         ask_closing: Callable[[ClosingDialog], Closing] = ClosingDialog.ask,
+        ask_losing: Callable[[QuestionDialog], bool] = QuestionDialog.is_yes,
     ) -> None:
         super().__init__()
         self._texts = texts
@@ -70,6 +73,7 @@ class MainWindow(QMainWindow):
         self._places = places
         self._runner = runner
         self._ask_closing = ask_closing
+        self._ask_losing = ask_losing
         self._pages: dict[str, Page] = {}
         self._wanted = ""
         self._dropped: list[Path] | None = None
@@ -197,6 +201,7 @@ class MainWindow(QMainWindow):
             for page in self._pages.values():
                 page.on_closing()
             self._runner.stop_all()
+            answer = self._unless_lost()
         if answer is not Closing.STOP:
             event.ignore()
             if answer is Closing.HIDE:
@@ -206,6 +211,16 @@ class MainWindow(QMainWindow):
         self._state.keep(self)
         event.accept()
         self.closed.emit()
+
+    def _unless_lost(self) -> Closing:
+        """Stay where something would be lost, unless somebody says that it may."""
+        for key, page in self._pages.items():
+            if lost := page.unkept():
+                if self._ask_losing(losing_question(lost, self._texts, self)):
+                    continue
+                self.go(key)
+                return Closing.STAY
+        return Closing.STOP
 
     def _closing(self) -> Closing:
         running = [job.name for job in self._runner.waited_for]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from consent_desk.domain.account import Action, require
@@ -66,7 +66,7 @@ def explain_verdict(
         known = [d for d in _known(uow, found, day, position) if d.purpose == asked.code]
         last = max((d.position for d in _known(uow, found, day, position)), default=0)
         reworded = days_reworded(uow, vault.clock.now().tzinfo).get(asked.code, ())
-        surely = version_signed(reworded, day - timedelta(days=1))
+        surely = version_signed(reworded, day)
         then = _as_of_then(uow, asked, max(last, position or 0), surely)
         age_of_consent = read_settings(uow.settings.get()).age_of_consent
         outcome = verdict(found, then, day, known, age_of_consent)

@@ -2,20 +2,20 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from consent_desk.domain.account import Action, require
-from consent_desk.domain.audit import Entry
 from consent_desk.domain.person import PersonKind
 from consent_desk.errors import SheetNotMade
-from consent_desk.ports import School, Vault
+from consent_desk.messages import Language
+from consent_desk.ports import Draw, School, Vault
 from consent_desk.services.found_school import first_run_is_over, note_first_run
-from consent_desk.services.issue_print import ISSUED
 from consent_desk.services.journal import note
 from consent_desk.services.keep_account import NAMED
-from consent_desk.services.make_print import PRINTED, Way
+from consent_desk.services.print_report import Order, print_report
 from consent_desk.services.prints.kinds import Kind
 
-_PUT_AWAY = "recovery.put-away"
+_SAVED, _PUT_AWAY = "recovery.saved", "recovery.put-away"
 
 
 class Step(StrEnum):
@@ -54,15 +54,14 @@ class FirstRun:
 def see_first_run(vault: Vault) -> FirstRun:
     """How far it is."""
     with vault.register.read() as uow:
-        log = uow.audit.entries({_PUT_AWAY, NAMED, PRINTED, ISSUED})
-        done = {entry.action for entry in log}
+        done = {entry.action for entry in uow.audit.entries({_SAVED, _PUT_AWAY, NAMED})}
         pupils = [p for p in uow.people.all() if p.kind is PersonKind.PUPIL]
         return FirstRun(
             school=uow.school,
             administrator=vault.actor.name,
             holds_key=vault.recovery().code is not None,
             is_over=first_run_is_over(uow),
-            sheet_made=any(map(_is_sheet, log)),
+            sheet_made=_SAVED in done,
             sheet_put_away=_PUT_AWAY in done,
             is_named=NAMED in done,
             pupils=len(pupils),
@@ -70,10 +69,16 @@ def see_first_run(vault: Vault) -> FirstRun:
         )
 
 
-def _is_sheet(entry: Entry) -> bool:
-    """Whether a recovery sheet was made that is more than a picture on the screen."""
-    details = entry.details
-    return details.get("kind") == Kind.RECOVERY and details.get("way") != Way.SCREEN
+def save_sheet(vault: Vault, out: Path, lang: Language, draw: Draw) -> None:
+    """Write the recovery sheet; that there is one is in the log once it is on the disk.
+
+    Raises:
+        as `print_report`.
+    """
+    print_report(vault, Order(Kind.RECOVERY, lang=lang), out, draw)
+    with vault.register.write() as uow:
+        note(uow, vault, _SAVED)
+        uow.commit()
 
 
 def put_sheet_away(vault: Vault) -> None:

@@ -188,6 +188,7 @@ class Intake:
         if kind is SignerKind.SELF:
             return Signer(kind)
         if form.answer is Answer.GRANTED:
+            self.guardians_of(person).check_anybody_may_grant()
             return self._who_said_no(person, form) if form.same_signer else somebody()
         key = (person.id, form.purpose)
         self._noes[key] = self._noes.get(key, -1) + 1

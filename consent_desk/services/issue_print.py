@@ -77,8 +77,12 @@ def _note(vault: Vault, made: Made, form: Format, way: Way, content: bytes) -> N
 
 
 def _check_still_true(uow: UnitOfWork, vault: Vault, made: Made) -> None:
-    """What was recorded after the print's own entry may have made it untrue (R5)."""
-    if _only_prints_since(uow, made.stamp.audit_hash):
+    """What was recorded after the print's own entry, or another day, may have made it untrue (R5).
+
+    Who left, whose sixteenth birthday it is and which school year runs follows from the day alone.
+    """
+    same_day = made.stamp.printed_at.date() == vault.clock.now().date()
+    if same_day and _only_prints_since(uow, made.stamp.audit_hash):
         return
     order = made.order
     now = REPORT_KINDS[order.kind].shape(uow, vault, order.about, Texts(order.lang))

@@ -159,16 +159,19 @@ def _flaw(row: AnswerRow, person: Person, known: Known, today: date) -> Untold |
         return Untold.SIGNED_IN_FUTURE
     if not known.year.signable_from <= row.signed_on <= known.year.last_day:
         return Untold.SIGNED_OUTSIDE_YEAR
-    return _signer_flaw(row, person, row.signed_on, known) if is_said(row.guardian) else None
+    return _signer_flaw(row, person, row.signed_on, known)
 
 
 def _signer_flaw(row: AnswerRow, person: Person, day: date, known: Known) -> Untold | None:
-    if not may_grant(person, SignerKind.GUARDIAN, day, known.age_of_consent):
-        return Untold.NOT_ENTITLED
-    if not tidy(row.guardian):
-        return None
+    by_parent = may_grant(person, SignerKind.GUARDIAN, day, known.age_of_consent)
+    if not by_parent:
+        return Untold.NOT_ENTITLED if is_said(row.guardian) else None
+    guardians = known.guardians[person.id]
     try:
-        known.guardians[person.id].check_may_grant(row.guardian)
+        if tidy(row.guardian):
+            guardians.check_may_grant(row.guardian)
+        else:
+            guardians.check_anybody_may_grant()
     except GuardianMayNotSign:
         return Untold.GUARDIAN_MAY_NOT_SIGN
     except GuardianNotKnown:

@@ -52,6 +52,15 @@ class Guardians:
             choices = "; ".join(guardian.name for guardian in self.known)
             raise GuardianNotKnown(asked=tidy(name), choices=choices)
 
+    def check_anybody_may_grant(self) -> None:
+        """Refuse a yes without a name where everybody on record is one who may not sign.
+
+        Raises:
+            GuardianMayNotSign: nobody on record may, so whoever it was may not.
+        """
+        if self.known and not any(guardian.may_sign for guardian in self.known):
+            raise GuardianMayNotSign(asked="; ".join(guardian.name for guardian in self.known))
+
     def named(self, name: str) -> tuple[Guardian, bool]:
         """The guardian of a name, and whether they were not known before.
 

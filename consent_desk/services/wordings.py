@@ -47,5 +47,8 @@ def days_reworded(uow: UnitOfWork, zone: tzinfo | None) -> Mapping[str, Sequence
 
 
 def version_signed(reworded: Iterable[date], signed_on: date) -> int:
-    """The version of a sentence that was asked on the day on which a form was signed."""
-    return FIRST + sum(day <= signed_on for day in reworded)
+    """The version that was asked on the day of a form for certain: on the day itself, the old one.
+
+    A form has no hour: what was signed on the day of the change may be the sentence of before.
+    """
+    return FIRST + sum(day < signed_on for day in reworded)

@@ -53,8 +53,11 @@ class Model:
         return day >= child.born.replace(year=child.born.year + 16)
 
     def wording(self, purpose: str, day: date) -> int:
-        """How often the sentence had been changed by a day: a form is for that of its own day."""
-        return sum(code == purpose and on <= day for code, on in self.reworded)
+        """How often the sentence had been changed before a day: what a form of it is for.
+
+        On the day of the change itself it may have been signed before.
+        """
+        return sum(code == purpose and on < day for code, on in self.reworded)
 
     def yes(self, name: str, purpose: str) -> bool:
         child, now = self.children[name], year_of(self.today)
@@ -67,7 +70,7 @@ class Model:
             s.answer is Answer.GRANTED
             and date(now, 4, 1) <= s.signed <= self.today
             and (s.signer == "self") == self.signs_alone(child, self.today)
-            and s.wording == self.wording(purpose, self.today)
+            and s.wording == sum(code == purpose for code, _ in self.reworded)
             for s in mine
         )
 

@@ -14,11 +14,23 @@ from pytestqt.qtbot import QtBot
 
 from consent_desk import bootstrap
 from consent_desk.domain.school_year import SchoolYear
-from consent_desk.errors import SheetNotMade, VaultDamaged, VaultExists, VaultMissing
+from consent_desk.errors import (
+    FolderUnusable,
+    SheetNotMade,
+    VaultDamaged,
+    VaultExists,
+    VaultMissing,
+)
 from consent_desk.example import discard_example, open_example
 from consent_desk.messages import Texts
 from consent_desk.ports import AskPassphrase, Outset, Vault
-from consent_desk.services.first_run import FirstRun, Step, put_sheet_away, see_first_run
+from consent_desk.services.first_run import (
+    FirstRun,
+    Step,
+    put_sheet_away,
+    save_sheet,
+    see_first_run,
+)
 from consent_desk.services.see_register import see_register
 from consent_desk.services.verify_audit import verify_audit
 from db.register import SqlRegister
@@ -196,6 +208,19 @@ def test_a_sheet_that_was_never_made_is_not_put_away(school: Vault) -> None:
         put_sheet_away(school)
 
 
+def test_a_sheet_that_could_not_be_written_is_not_said_to_be_saved(
+    school: Vault, tmp_path: Path
+) -> None:
+    with pytest.raises(FolderUnusable):
+        save_sheet(school, tmp_path / "not there" / "sheet.pdf", "nl", draw)
+    assert not see_first_run(school).sheet_made
+    with pytest.raises(SheetNotMade):
+        put_sheet_away(school)
+    save_sheet(school, tmp_path / "sheet.pdf", "nl", draw)
+    put_sheet_away(school)
+    assert see_first_run(school).sheet_put_away
+
+
 def test_the_example_is_full_leaves_the_register_alone_and_is_thrown_away(
     school: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -226,6 +251,41 @@ def test_an_example_left_by_a_crash_makes_room_for_the_next_and_nothing_else_is_
     with pytest.raises(VaultExists):
         open_example(tmp_path / "mine")
     assert (tmp_path / "mine" / "letter.txt").exists()
+
+
+@pytest.mark.parametrize("deleted", range(6))
+def test_an_example_that_was_half_deleted_can_be_deleted_still(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deleted: int
+) -> None:
+    folder = tmp_path / "e"
+    (folder / "work").mkdir(parents=True)
+    for name in ("vault.json", "register.db", "key.json", "work/1"):
+        (folder / name).write_text('{"vault_id": "1", "key": "example"}')
+    left = iter(range(deleted))
+
+    def until_killed[**A](delete: Callable[A, None]) -> Callable[A, None]:
+        def tried(*args: A.args, **named: A.kwargs) -> None:
+            if next(left, None) is None:
+                raise PermissionError
+            delete(*args, **named)
+
+        return tried
+
+    with monkeypatch.context() as killed:
+        killed.setattr("os.unlink", until_killed(os.unlink))
+        killed.setattr("os.rmdir", until_killed(os.rmdir))
+        with pytest.raises(PermissionError):
+            discard_example(folder)
+    discard_example(folder)
+    assert not folder.exists()
+
+
+def test_an_example_whose_making_was_cut_off_at_once_makes_room_for_the_next(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "vault.json.new").write_text("{")
+    discard_example(tmp_path)
+    assert not tmp_path.exists()
 
 
 def test_the_window_of_the_example_leaves_nothing_when_it_is_closed(tmp_path: Path) -> None:

@@ -2,8 +2,11 @@
 
 import gc
 import weakref
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import cast
 
 import cv2
 import numpy as np
@@ -14,10 +17,17 @@ from consent_desk.domain.photo import Box, Face, PhotoState
 from consent_desk.domain.review import Review
 from consent_desk.domain.treatment import Word
 from consent_desk.messages import Texts
-from consent_desk.ports import Photo, Vault
+from consent_desk.ports import Batch, Photo, Vault
 from consent_desk.services.change_settings import change_setting
 from consent_desk.services.find_faces import Gallery
-from consent_desk.services.learn_faces import Lesson, confirmed_in, learn_faces, to_learn
+from consent_desk.services.learn_faces import (
+    Confirmed,
+    Lesson,
+    confirmed_in,
+    learn_faces,
+    to_learn,
+)
+from consent_desk.services.look_at_photo import Sight
 from consent_desk.services.withdraw import withdraw
 from tests.benchmarks.portraits import composed
 from tests.school import answer, named, save
@@ -182,3 +192,25 @@ def test_somebody_who_is_said_to_be_in_a_photo_twice_is_not_learned() -> None:
     other = Face(Box(200, 0, 60, 80))
     review = Review("a", (TIM, other)).say(Word(TIM.box, "tim")).say(Word(other.box, "tim"))
     assert confirmed_in(PHOTO, review) == []
+
+
+def test_what_is_being_learned_of_whoever_withdraws_meanwhile_is_not_kept(qtbot: QtBot) -> None:
+    review = Review("a", (TIM,)).say(Word(TIM.box, "tim"))
+    sight = Sight(PHOTO, review, 100, 100, np.zeros((1, 1, 3), np.uint8), {})
+
+    class Withdrawing:
+        """Tim withdraws while his face is looked at."""
+
+        def gallery(self, _: Batch) -> Gallery:
+            return Gallery({"tim": ()}, {})
+
+        def learn(self, _: Photo, faces: Sequence[Confirmed]) -> list[Lesson]:
+            learning.keep_only(frozenset())
+            return [Lesson(faces[0].ref, "tim", (0.1,))]
+
+    desk = cast("ReviewDesk", Withdrawing())
+    learning = Learning(desk, InlineRunner(lambda error: pytest.fail(str(error))))
+    learning.start(Batch("batch", "portal", (), "", date(2026, 11, 22)))
+    learning.hear({"a": review}, {"a": sight})
+    qtbot.waitUntil(lambda: not vars(learning)["_quiet"].isActive(), timeout=WAIT_MS)
+    assert vars(learning)["_lessons"] == {}

@@ -2,7 +2,9 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -19,7 +21,7 @@ from consent_desk.services.verify_audit import verify_audit
 from consent_desk.services.withdraw import withdraw
 from reports.draw import draw
 from tests.reports.reading import read
-from tests.school import answer
+from tests.school import FixedClock, answer
 
 
 def previewed(vault: Vault, kind: Kind = Kind.GROUP) -> Made:
@@ -82,6 +84,19 @@ def test_nothing_leaves_that_is_not_true_any_more(school: Vault, out: Path) -> N
             leave()
     assert [file.name for file in out.iterdir()] == ["vault"]
     assert len(logged(school)) == 1
+
+
+def test_a_preview_that_was_left_open_overnight_does_not_leave_with_consents_of_last_year(
+    school: Vault, out: Path
+) -> None:
+    answer(school)
+    evening = datetime(2027, 7, 31, 23, 50, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    made = previewed(replace(school, clock=FixedClock(evening)))
+    later = replace(school, clock=FixedClock(evening + timedelta(minutes=5)))
+    save_print(later, made, Format.PDF, out / "5a.pdf", draw)
+    morning = replace(school, clock=FixedClock(evening + timedelta(hours=9)))
+    with pytest.raises(PrintOutdated):
+        issue_to_printer(morning, made)
 
 
 def test_what_the_print_does_not_tell_of_keeps_nothing_back(school: Vault, out: Path) -> None:

@@ -257,6 +257,17 @@ def test_a_guardian_who_may_not_sign_grants_nothing_by_another_spelling(
     assert plan.to_look_at != []
 
 
+@pytest.mark.parametrize("guardian", ["", "ouder"])
+def test_without_a_name_nobody_grants_where_nobody_on_record_may(
+    school: Vault, read: Read, guardian: str
+) -> None:
+    add_guardian(school, "Noor de Vries", "Piet Jansen", may_sign=False)
+    rows = read(line("Noor de Vries", "", guardian=guardian))
+    plan, recorded = import_answers(school, rows)
+    assert [each["portal.photo"] for each in untold(plan)] == ["guardian-may-not-sign"]
+    assert recorded == []
+
+
 @pytest.mark.parametrize("guardian", ["ouder", "-", "onbekend"])
 def test_a_column_that_names_no_parent_lifts_no_no(
     school: Vault, read: Read, guardian: str

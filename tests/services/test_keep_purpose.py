@@ -105,9 +105,19 @@ def test_another_sentence_asks_everybody_again_but_a_no_stays(school: Vault) -> 
     wordings = see_purposes(school).wordings
     assert said(wordings, "portal.photo", 1, "nl") == Texts("nl").wording("portal.photo")
     assert said(wordings, "portal.photo", 2, "en") == "Anders gevraagd."
-    form = Form(EILEEN, "portal.photo", Answer.GRANTED, date(2026, 11, 22), paper="map 4")
-    assert record_consent(school, form).decision.wording_version == 2
-    assert reason(school, "portal.photo") is Reason.GRANTED
+    form = Form(EILEEN, "portal.photo", Answer.GRANTED, date(2026, 11, 23), paper="map 4")
+    later = replace(school, clock=FixedClock(school.clock.now() + timedelta(days=1)))
+    assert record_consent(later, form).decision.wording_version == 2
+    assert reason(later, "portal.photo") is Reason.GRANTED
+
+
+def test_a_form_of_the_day_of_the_change_may_be_of_before_it_and_is_no_yes_to_the_new_sentence(
+    school: Vault,
+) -> None:
+    reword_purpose(school, "portal.photo", {"nl": "Anders gevraagd."})
+    today = Form(EILEEN, "portal.photo", Answer.GRANTED, date(2026, 11, 22), paper="map 4")
+    assert record_consent(school, today).decision.wording_version == 1
+    assert reason(school, "portal.photo") is Reason.OLD_WORDING
 
 
 def test_a_form_from_before_the_sentence_was_changed_is_a_yes_to_the_sentence_of_then(
@@ -125,7 +135,8 @@ def test_a_form_from_before_the_sentence_was_changed_is_a_yes_to_the_sentence_of
     between = replace(form, signed_on=date(2026, 11, 23))
     assert record_consent(later, between).decision.wording_version == 2
     assert reason(later, "portal.photo") is Reason.OLD_WORDING
-    newest = record_consent(later, replace(form, signed_on=date(2026, 11, 24))).decision
+    later = replace(school, clock=FixedClock(school.clock.now() + timedelta(days=3)))
+    newest = record_consent(later, replace(form, signed_on=date(2026, 11, 25))).decision
     assert reason(later, "portal.photo") is Reason.GRANTED
     misread = Correction(newest.id, Answer.GRANTED, date(2026, 11, 21), paper="map 4")
     assert correct_decision(later, misread).decision.wording_version == 1

@@ -137,6 +137,18 @@ def test_a_guardian_who_may_not_sign_grants_under_no_spelling(school: Vault, nam
     assert [g.name for g in see_person(school, ZOE).guardians] == ["Piet Jansen"]
 
 
+@pytest.mark.parametrize("name", [None, "", "ouder"])
+def test_without_a_name_nobody_grants_where_nobody_on_record_may(
+    school: Vault, name: str | None
+) -> None:
+    add_guardian(school, ZOE, "Piet Jansen", may_sign=False)
+    with pytest.raises(GuardianMayNotSign):
+        record_consent(school, form(guardian=name))
+    assert not record_consent(school, form(guardian=name, answer=Answer.REFUSED)).verdict.yes
+    add_guardian(school, ZOE, "Anna Jansen")
+    assert record_consent(school, form(guardian=name, purpose="website.photo")).verdict.yes
+
+
 def test_a_guardian_is_one_person_however_the_name_is_written(school: Vault) -> None:
     add_guardian(school, ZOE, "M. de Vries")
     no = form(answer=Answer.REFUSED, guardian="m de vries", purpose="website.photo")

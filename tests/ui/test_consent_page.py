@@ -13,13 +13,15 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from consent_desk.domain.consent import Answer, Reason
+from consent_desk.domain.purpose import DEFAULT_PURPOSES, FACE_MATCHING, Purpose
 from consent_desk.errors import SignedOutsideYear
 from tests.screenshots.stage import Stage
-from tests.ui.fake_register import FakeRegister
+from tests.ui.fake_register import PURPOSES, FakeRegister
 from ui.dialogs.question_dialog import QuestionDialog
 from ui.jobs import InlineRunner
 from ui.models.consent_states import SIGNS, TONES, Shape, Show, shape_of
 from ui.models.consent_table import Filter
+from ui.models.one_by_one import OneByOne
 from ui.pages.consent.consent_page import ConsentPage
 from ui.pages.consent.person_acts import PersonActs
 
@@ -66,15 +68,19 @@ class Held(InlineRunner):
     def _start(self, task: QRunnable) -> None:
         self._tasks.append(task)
 
-    def let_go(self) -> None:
+    def let_go(self, *, last_first: bool = False) -> None:
         while self._tasks:
-            self._tasks.pop(0).run()
+            self._tasks.pop(-1 if last_first else 0).run()
 
 
 def hold_back(page: ConsentPage) -> Held:
     held = Held()
-    page.entry._runner = held  # pyright: ignore[reportPrivateUsage]
+    page.entry._in_order = OneByOne(held)  # pyright: ignore[reportPrivateUsage]
     return held
+
+
+def matching() -> Purpose:
+    return next(purpose for purpose in DEFAULT_PURPOSES if purpose.code == FACE_MATCHING)
 
 
 def names(page: ConsentPage) -> list[str]:
@@ -192,6 +198,24 @@ def test_one_key_answers_everything_for_a_person(shown: Shown) -> None:
     assert [f.answer for f in desk.recorded[0]] == [Answer.REFUSED] * 3
 
 
+def test_a_yes_to_recognising_faces_is_typed_by_itself_and_in_sight(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, desk = shown
+    monkeypatch.setattr("tests.ui.fake_register.PURPOSES", (*PURPOSES[:2], matching()))
+    page._is_touched = True  # pyright: ignore[reportPrivateUsage]
+    page.on_shown()
+    begin(page)
+    assert "Shift alle 2" in page.recording.hint()
+    press(page, "J")
+    assert page.view.currentIndex().column() == 2
+    press(page, "↵N↵")
+    assert [[form.purpose for form in forms] for forms in desk.recorded] == [
+        ["portal.photo", "portal.video"],
+        ["portal.photo", "portal.video", FACE_MATCHING],
+    ]
+
+
 def test_a_blank_is_left_out(shown: Shown) -> None:
     page, desk = shown
     begin(page)
@@ -306,6 +330,42 @@ def test_a_yes_that_is_on_its_way_is_taken_back_once_it_is_there(shown: Shown) -
     assert desk.taken_back == [("anna-portal.photo", False)]
 
 
+def test_of_two_answers_the_later_one_comes_later_in_the_register(shown: Shown) -> None:
+    page, desk = shown
+    held = hold_back(page)
+    begin(page)
+    press(page, "j↵")
+    page.view.go(0, 0)
+    press(page, "n↵")
+    held.let_go(last_first=True)  # two at once may end in either order
+    assert [forms[0].answer for forms in desk.recorded] == [Answer.GRANTED, Answer.REFUSED]
+
+
+def test_an_answer_that_is_refused_does_not_come_back_over_a_later_one(shown: Shown) -> None:
+    page, desk = shown
+    held = hold_back(page)
+    begin(page)
+    press(page, "j↵")
+    page.view.go(0, 0)
+    press(page, "n↵")
+    desk.refuses = SignedOutsideYear(signed="a", year="b", first="c", last="d")
+    held.let_go()
+    assert page.entry.typed == {}
+    assert [forms[0].answer for forms in desk.recorded] == [Answer.REFUSED]
+
+
+def test_of_two_forms_on_their_way_the_last_one_is_taken_back(shown: Shown) -> None:
+    page, desk = shown
+    held = hold_back(page)
+    begin(page)
+    press(page, "j↵")
+    page.view.go(0, 1)
+    press(page, "j↵")
+    page.recording.undo()
+    held.let_go()
+    assert desk.taken_back == [("anna-portal.video", False)]
+
+
 def test_a_yes_that_was_taken_back_on_its_way_does_not_return_when_it_is_refused(
     shown: Shown,
 ) -> None:
@@ -350,6 +410,16 @@ def test_what_is_typed_is_written_when_the_window_closes(shown: Shown) -> None:
     press(page, "j")
     page.on_closing()
     assert len(desk.recorded) == 1
+
+
+@pytest.mark.parametrize("day", ["4-9", "24-11-2026"])
+def test_the_window_is_told_of_answers_that_cannot_be_written(shown: Shown, day: str) -> None:
+    page, desk = shown
+    begin(page)
+    press(page, "j")
+    page.strip.signed.setText(day)
+    page.on_closing()
+    assert ("Anna Bos" in page.unkept()) is (desk.recorded == []) is (day == "4-9")
 
 
 def test_a_form_that_is_refused_at_the_end_keeps_the_session_open(shown: Shown) -> None:
@@ -429,6 +499,28 @@ def test_a_scan_is_dropped_on_a_person(shown: Shown) -> None:
     assert desk.scans == [("ben", Path("/scans/ben.pdf"))]
 
 
+def test_a_scan_goes_with_the_form_that_is_on_its_way_before_it(shown: Shown) -> None:
+    page, desk = shown
+    held = hold_back(page)
+    begin(page)
+    press(page, "j")
+    page.keep_scan(Path("/scans/1.pdf"))
+    assert desk.scans == []
+    held.let_go()
+    assert desk.scans == [("anna", Path("/scans/1.pdf"))]
+
+
+def test_a_scan_is_not_kept_with_an_older_form_while_this_one_has_no_place(shown: Shown) -> None:
+    page, desk = shown
+    begin(page)
+    press(page, "j")
+    page.strip.place.clear()
+    QTest.keyClicks(page.strip.place, " ")
+    page.keep_scan(Path("/scans/1.pdf"))
+    assert desk.scans == []
+    assert any("waar het formulier ligt" in each.text() for each in page.findChildren(QLabel))
+
+
 @pytest.mark.parametrize("replaces", [True, False])
 def test_a_second_scan_of_a_form_is_asked_about(
     shown: Shown, monkeypatch: pytest.MonkeyPatch, replaces: bool
@@ -437,7 +529,7 @@ def test_a_second_scan_of_a_form_is_asked_about(
     monkeypatch.setattr(QuestionDialog, "is_yes", lambda _: replaces)
     first, second = Path("/scans/1.pdf"), Path("/scans/2.pdf")
     for file in (first, second):
-        page._on_scan_for_person(file)
+        page.keep_scan(file)
     assert [file for _, file in desk.scans] == ([first, second] if replaces else [first])
 
 

@@ -26,6 +26,7 @@ from tests.screenshots.stage import Stage
 from ui import application
 from ui.dialogs.closing_dialog import Closing, ClosingDialog
 from ui.dialogs.dialog import Dialog
+from ui.dialogs.question_dialog import QuestionDialog
 from ui.dialogs.recover_dialog import RecoverDialog
 from ui.jobs import Job, JobRunner
 from ui.main_window import MainWindow
@@ -443,3 +444,31 @@ def test_a_page_can_keep_what_was_typed_before_the_window_closes(
     window.show()
     window.close()
     assert kept == ["text"]
+
+
+@pytest.mark.parametrize("may_be_lost", [True, False])
+def test_the_window_does_not_close_over_what_could_not_be_kept_without_a_word(
+    stage: Stage, qtbot: QtBot, may_be_lost: bool
+) -> None:
+    asked: list[str] = []
+
+    class Typed(Page):
+        def unkept(self) -> str:
+            return "The form of somebody."
+
+    def ask(question: QuestionDialog) -> bool:
+        asked.append(" ".join(each.text() for each in question.findChildren(QLabel)))
+        return may_be_lost
+
+    places = [
+        Place("first", "First", "image", lambda _: Page("First")),
+        Place("typed", "Typed", "image", lambda _: Typed("Typed")),
+    ]
+    window = stage.window_on(stage.school(), places)
+    window._ask_losing = ask  # pyright: ignore[reportPrivateUsage]
+    qtbot.addWidget(window)
+    window.show()
+    window.close()
+    assert "The form of somebody." in asked[0] and len(asked) == 1
+    assert window.isVisible() is not may_be_lost
+    assert may_be_lost or (window.page is not None and window.page.title.text() == "Typed")

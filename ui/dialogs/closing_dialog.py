@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from consent_desk.messages import Texts
 from ui.dialogs.dialog import Dialog
+from ui.dialogs.question_dialog import QuestionDialog
 from ui.widgets.labels import Role
 
 
@@ -63,3 +64,20 @@ class ClosingDialog(Dialog):
             self.accept()
 
         self.add_button(text, role).clicked.connect(choose)
+
+
+def losing_question(lost: str, texts: Texts, parent: QWidget | None = None) -> QuestionDialog:
+    """The question before the window closes over what could not be kept.
+
+    Args:
+        lost: what would be lost, in words.
+        texts: the language.
+        parent: the window.
+    """
+    return QuestionDialog(
+        texts("Close without keeping this?"),
+        f"{lost} {texts('If you close now, they have to be typed again.')}",
+        texts("Close without it"),
+        texts("Back"),
+        parent,
+    )

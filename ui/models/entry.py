@@ -4,7 +4,7 @@ What is typed for a person waits until one goes on to the next: then the whole f
 one transaction and with one proof.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
@@ -17,12 +17,17 @@ from consent_desk.services.intake import Form
 from consent_desk.services.record_consent import Recorded
 from consent_desk.services.see_register import RegisterRow
 from ui.jobs import Job, JobRunner
-from ui.models.form_stack import Stack, Step
+from ui.models.form_stack import Sent, Stack, Step
+from ui.models.one_by_one import OneByOne
 from ui.models.register_desk import RegisterDesk
 
 
 class Entry(QObject):
-    """A session of entry, when there is one."""
+    """A session of entry, when there is one.
+
+    What goes to the register goes in the order of the keys, one after the other: of two answers the
+    later one has to be the later one there.
+    """
 
     changed = Signal()
     typed_changed = Signal(str)
@@ -35,22 +40,18 @@ class Entry(QObject):
     def __init__(self, desk: RegisterDesk, runner: JobRunner, texts: Texts) -> None:
         super().__init__()
         self._desk = desk
-        self._runner = runner
+        self._in_order = OneByOne(runner)
         self._texts = texts
         self._stack: Stack | None = None
         self._numbers: dict[str, int] = {}
         self._typed: dict[str, dict[str, Answer]] = {}
-        self._on_its_way: dict[str, dict[str, Answer]] = {}
+        self._on_its_way: list[Sent] = []
         self._rows: dict[str, RegisterRow] = {}
         self._signers: dict[str, str | None] = {}
         self._done: list[Recorded] = []
         self._steps: list[Step] = []
-        self._undone: dict[str, set[str]] = {}
-        """What was on its way to the register when it was taken back, by person."""
-        self._then: dict[str, Callable[[], None]] = {}
+        self._then: dict[str, list[Callable[[], None]]] = {}
         self._written = 0
-
-    # The session.
 
     @property
     def stack(self) -> Stack | None:
@@ -60,13 +61,17 @@ class Entry(QObject):
     @property
     def typed(self) -> Mapping[str, Mapping[str, Answer]]:
         """What is typed and not in the register yet, by person and purpose."""
-        waiting = {
-            person_id: _without(typed, self._undone.get(person_id, ()))
-            for person_id, typed in self._on_its_way.items()
-        }
+        waiting: dict[str, dict[str, Answer]] = {}
+        for each in self._on_its_way:
+            waiting.setdefault(each.person_id, {}).update(each.left)
         for person_id, typed in self._typed.items():
-            waiting[person_id] = {**waiting.get(person_id, {}), **typed}
+            waiting.setdefault(person_id, {}).update(typed)
         return waiting
+
+    @property
+    def unsent(self) -> Set[str]:
+        """The ids of those for whom something is typed that is not on its way to the register."""
+        return self._typed.keys()
 
     @property
     def written(self) -> int:
@@ -126,8 +131,6 @@ class Entry(QObject):
         """Somebody else signed this form."""
         self._signers[row.person.id] = name
 
-    # Typing.
-
     def say(self, row: RegisterRow, purposes: Sequence[str], answer: Answer) -> bool:
         """Type an answer to these; says whether there is evidence that it can go with."""
         if self._stack is None or not self._stack.is_whole:
@@ -159,8 +162,8 @@ class Entry(QObject):
         """Do something once what is typed for a person is in the register; not if it is refused."""
         if person_id in self._typed:
             self._write(person_id)
-        if person_id in self._on_its_way:
-            self._then[person_id] = then
+        if self._of_person(person_id):
+            self._then.setdefault(person_id, []).append(then)
         else:
             then()
 
@@ -169,9 +172,9 @@ class Entry(QObject):
         step = self._last_step()
         if step is None:
             return False
-        on_its_way = self._on_its_way.get(step.person_id, {})
         answers = [each.decision.answer for each in self._of(step)]
-        answers += [on_its_way[code] for code in step.purposes & on_its_way.keys()]
+        for sent in self._of_person(step.person_id):
+            answers += [sent.left[code] for code in step.purposes & sent.left.keys()]
         return any(answer.is_no for answer in answers)
 
     def undo(self) -> Step | None:
@@ -185,24 +188,31 @@ class Entry(QObject):
         self._steps.pop()
         person_id, typed = step.person_id, self._typed.get(step.person_id, {})
         written = self._of(step)
-        on_its_way = step.purposes & self._on_its_way.get(person_id, {}).keys() - typed.keys()
-        if on_its_way:
-            self._undone.setdefault(person_id, set()).update(on_its_way)
+        on_its_way = self._take_back_sent(person_id, step.purposes - typed.keys())
         for purpose in step.purposes & typed.keys():
             del typed[purpose]
         if not typed:
             self._typed.pop(person_id, None)
-        self._correct(person_id, [] if on_its_way else written)
+        self._correct(person_id, [e for e in written if e.decision.purpose not in on_its_way])
         self.typed_changed.emit(person_id)
         self.changed.emit()
         return step
+
+    def _take_back_sent(self, person_id: str, purposes: Set[str]) -> set[str]:
+        """Take back the last answers that are on their way; says to which questions."""
+        found = set[str]()
+        for sent in reversed(self._of_person(person_id)):
+            here = (purposes - found) & sent.left.keys()
+            sent.undone |= here
+            found |= here
+        return found
 
     def _correct(self, person_id: str, written: Sequence[Recorded]) -> None:
         """Take back what is in the register."""
         if written:
             self._done = [each for each in self._done if each not in written]
             job = Job(lambda _: self._take_back(person_id, written))
-            self._runner.run(job.then(self._show))
+            self._in_order.run(job.then(self._show))
 
     def _last_step(self) -> Step | None:
         """The last one of which anything is left."""
@@ -233,14 +243,12 @@ class Entry(QObject):
         row, stack = self._rows[person_id], self._stack
         if stack is None or not stack.place or stack.signed_on is None:
             return  # it waits for its evidence
-        typed = self._typed.pop(person_id)
-        self._on_its_way[person_id] = {**self._on_its_way.get(person_id, {}), **typed}
-        forms = self._forms(stack.place, stack.signed_on, row, typed)
+        sent = Sent(person_id, self._typed.pop(person_id), stack)
+        self._on_its_way.append(sent)
+        forms = self._forms(stack.place, stack.signed_on, row, sent.typed)
         job = Job(lambda _: (self._desk.record(forms), self._desk.row(person_id)))
-        job.then(lambda done: self._on_written(person_id, *done))
-        self._runner.run(
-            job.or_else(lambda error: self._on_refused(person_id, typed, stack, error))
-        )
+        job.then(lambda done: self._on_written(sent, *done))
+        self._in_order.run(job.or_else(lambda error: self._on_refused(sent, error)))
 
     def _forms(
         self, place: str, signed_on: date, row: RegisterRow, typed: Mapping[str, Answer]
@@ -254,42 +262,39 @@ class Entry(QObject):
             for code, answer in typed.items()
         ]
 
-    def _on_written(
-        self, person_id: str, recorded: list[Recorded], row: RegisterRow | None
-    ) -> None:
-        self._arrived(person_id)
+    def _on_written(self, sent: Sent, recorded: list[Recorded], row: RegisterRow | None) -> None:
+        self._on_its_way.remove(sent)
         self._done.extend(recorded)
         self._written += 1
         self._show(row)
-        self.typed_changed.emit(person_id)
+        self.typed_changed.emit(sent.person_id)
         self.changed.emit()
-        undone = self._undone.pop(person_id, ())
-        self._correct(person_id, [e for e in recorded if e.decision.purpose in undone])
-        if person_id not in self._on_its_way and person_id in self._then:
-            self._then.pop(person_id)()
+        self._correct(sent.person_id, [e for e in recorded if e.decision.purpose in sent.undone])
+        if not self._of_person(sent.person_id):
+            for then in self._then.pop(sent.person_id, ()):
+                then()
 
-    def _on_refused(
-        self, person_id: str, typed: dict[str, Answer], stack: Stack, error: KnownError
-    ) -> None:
-        """What was typed stays, and the session with it: it can be mended, and is never lost."""
-        self._arrived(person_id)
+    def _on_refused(self, sent: Sent, error: KnownError) -> None:
+        """What was typed stays, and the session with it: it can be mended, and is never lost.
+
+        But for what was answered otherwise since: that would be the last word.
+        """
+        self._on_its_way.remove(sent)
+        person_id = sent.person_id
         self._then.pop(person_id, None)
-        left = _without(typed, self._undone.pop(person_id, ()))
+        since = {code for later in self._of_person(person_id) for code in later.typed}
+        left = {code: answer for code, answer in sent.left.items() if code not in since}
         if kept := {**left, **self._typed.get(person_id, {})}:
             self._typed[person_id] = kept
-        self._stack = self._stack or stack
+        self._stack = self._stack or sent.stack
         self.typed_changed.emit(person_id)
         self.changed.emit()
         if left:
             self.refused.emit(person_id, error)
 
-    def _arrived(self, person_id: str) -> None:
-        self._on_its_way.pop(person_id, None)
+    def _of_person(self, person_id: str) -> list[Sent]:
+        return [sent for sent in self._on_its_way if sent.person_id == person_id]
 
     def _show(self, row: RegisterRow | None) -> None:
         if row is not None:
             self.row_changed.emit(row)
-
-
-def _without(typed: Mapping[str, Answer], undone: Collection[str]) -> dict[str, Answer]:
-    return {code: answer for code, answer in typed.items() if code not in undone}

@@ -7,10 +7,14 @@ from pathlib import Path
 from consent_desk.domain.school_year import SchoolYear
 from consent_desk.messages import Language
 from consent_desk.ports import KeyPlace, Outset, Vault
-from consent_desk.services.first_run import FirstRun, end_first_run, put_sheet_away, see_first_run
+from consent_desk.services.first_run import (
+    FirstRun,
+    end_first_run,
+    put_sheet_away,
+    save_sheet,
+    see_first_run,
+)
 from consent_desk.services.keep_account import name_account
-from consent_desk.services.print_report import Order, print_report
-from consent_desk.services.prints.kinds import Kind
 from ui.models.people_desk import PeopleDesk
 
 
@@ -61,7 +65,7 @@ class FirstRunDesk:
 
     def print_sheet(self, out: Path, lang: Language) -> FirstRun:
         """Write the recovery sheet."""
-        print_report(self.vault, Order(Kind.RECOVERY, lang=lang), out, self._outset.draw)
+        save_sheet(self.vault, out, lang, self._outset.draw)
         return self.standing()
 
     def put_away(self) -> FirstRun:

@@ -1,7 +1,10 @@
-"""The stack of forms that is recorded, and the keys that were pressed for it; no widgets."""
+"""The stack of forms that is recorded, its keys, and what goes to the register; no widgets."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+
+from consent_desk.domain.consent import Answer
 
 
 @dataclass(frozen=True)
@@ -28,3 +31,18 @@ class Step:
 
     person_id: str
     purposes: frozenset[str]
+
+
+@dataclass(eq=False)
+class Sent:
+    """A form on its way to the register, with its evidence, and what of it was taken back since."""
+
+    person_id: str
+    typed: Mapping[str, Answer]
+    stack: Stack
+    undone: set[str] = field(default_factory=set[str])
+
+    @property
+    def left(self) -> dict[str, Answer]:
+        """What was not taken back."""
+        return {code: answer for code, answer in self.typed.items() if code not in self.undone}

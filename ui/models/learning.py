@@ -47,6 +47,8 @@ class Learning(QObject):
         self._desk = desk
         self._runner = runner
         self._job: Job[None] | None = None
+        self._willing: Collection[str] | None = None
+        """Who still may be matched since the job at work began; None: nothing was heard."""
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._learn)
         self.start(None)
@@ -74,7 +76,8 @@ class Learning(QObject):
             self._quiet.start()
 
     def keep_only(self, willing: Collection[str]) -> None:
-        """Let go what was learned of anybody else."""
+        """Let go what was learned of anybody else, and what is being learned just now."""
+        self._willing = willing
         self._lessons = {r: each for r, each in self._lessons.items() if each.person_id in willing}
 
     def _learn(self) -> None:
@@ -82,6 +85,7 @@ class Learning(QObject):
         batch = self._batch
         if batch is None:
             return
+        self._willing = None
         once = _Once(self._desk, batch, self._reviews, dict(self._sights), dict(self._lessons))
         compared = dict(self._compared)
         job = Job[None](lambda job: once.work(job, compared))
@@ -98,7 +102,8 @@ class Learning(QObject):
         if not self._is_at_work(number):
             return
         if isinstance(item, Lesson):
-            self._lessons[item.ref] = item
+            if self._willing is None or item.person_id in self._willing:
+                self._lessons[item.ref] = item
         elif isinstance(item, _Again):
             self._compared[item.sight.photo.id] = item.lessons
             self.looked_again.emit(item.sight)

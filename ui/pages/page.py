@@ -81,6 +81,10 @@ class Page(QWidget):
     def on_closing(self) -> None:
         """The window closes: the last moment to keep what was typed."""
 
+    def unkept(self) -> str:
+        """What is lost if the window closes now, in words; "": nothing. After `on_closing`."""
+        return ""
+
     def take_overview(self, kind: "Kind", whom: str) -> None:
         """Offer this print of a group (by name) or a person (by id).
 

@@ -21,6 +21,7 @@ from ui.pages.consent.filter_bar import FilterBar
 from ui.pages.consent.person_acts import PersonActs
 from ui.pages.consent.person_panel import PersonPanel
 from ui.pages.consent.recording import Recording
+from ui.pages.consent.scanning import Scanning
 from ui.pages.consent.withdrawing import Withdrawing
 from ui.pages.page import Page
 from ui.theme import Theme
@@ -83,6 +84,7 @@ class ConsentPage(Page):
         self.view = ConsentView(self.table, _, theme)
         self.recording = Recording(self.entry, self.table, self.view, self.strip, _)
         self._withdrawing = Withdrawing(self.entry, self.table, self.view, self._acts)
+        self._scanning = Scanning(self.entry, self.recording, self.table, self._acts)
         self._nobody = EmptyState(
             _("Nobody fits what you look for"), _("Choose another group or text.")
         )
@@ -112,7 +114,7 @@ class ConsentPage(Page):
         self.filter.changed.connect(self._on_filter)
         self.filter.ready.connect(self._to_table)
         self.view.selectionModel().currentChanged.connect(self._on_moved)
-        self.view.scan_dropped.connect(self._on_scan)
+        self.view.scan_dropped.connect(self._scanning.keep_at)
         self.entry.typed_changed.connect(self._on_typed)
         self.entry.row_changed.connect(self._on_row)
         self.entry.changed.connect(self._on_entry)
@@ -122,7 +124,7 @@ class ConsentPage(Page):
         self._rest.timeout.connect(self.look)
         self.panel.withdraw_one_asked.connect(self._withdrawing.one)
         self.panel.withdraw_all_asked.connect(self._withdrawing.all)
-        self.panel.scan_dropped.connect(self._on_scan_for_person)
+        self.panel.scan_dropped.connect(self.keep_scan)
         self.panel.enrol_asked.connect(lambda: self._act(self._acts.enrol))
         self.panel.answer_asked.connect(lambda: self._act(self._acts.answer))
         self.panel.forget_asked.connect(lambda: self._act(self._acts.forget))
@@ -185,6 +187,10 @@ class ConsentPage(Page):
     @override
     def on_closing(self) -> None:
         self.entry.write()
+
+    @override
+    def unkept(self) -> str:
+        return self.recording.unkept()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -276,16 +282,9 @@ class ConsentPage(Page):
         if self.row is not None and callable(act):
             act(self.row)
 
-    def _on_scan(self, place: int, file: Path) -> None:
-        self._keep_scan(self.table.row_at(place), file)
-
-    def _on_scan_for_person(self, file: Path) -> None:
-        self._keep_scan(self.row, file)
-
-    def _keep_scan(self, row: RegisterRow | None, file: Path) -> None:
-        if row is not None:
-            self.entry.write()
-            self._acts.keep_scan(row, file)
+    def keep_scan(self, file: Path) -> None:
+        """Keep a file with the form of whoever is shown."""
+        self._scanning.keep(self.row, file)
 
     def _on_person_changed(self, row: RegisterRow) -> None:
         self._on_row(row)

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from consent_desk.domain.consent import Answer, Reason
+from consent_desk.domain.purpose import FACE_MATCHING
 from consent_desk.errors import KnownError
 from consent_desk.messages import Texts
 from ui.dialogs.question_dialog import QuestionDialog
@@ -49,6 +50,18 @@ class Recording(QObject):
         self._entry.end()
         self.problem.emit(self._strip.missing() if self._entry.stack is not None else "")
 
+    def unkept(self) -> str:
+        """Whose answers are typed and could not be written; "": nobody's."""
+        rows = map(self._table.row_of, self._entry.unsent)
+        names = ", ".join(row.person.full_name for row in rows if row is not None)
+        if not names:
+            return ""
+        if missing := self._strip.missing():
+            self.problem.emit(missing)
+        return self._texts(
+            "The answers on the form of {names} are not in the register yet.", names=names
+        )
+
     def hint(self) -> str:
         """What the keys do; empty while nothing can be typed."""
         stack = self._entry.stack
@@ -59,7 +72,7 @@ class Recording(QObject):
             "{yes} yes · {no} no · Shift all {n} · Enter next · Ctrl+Z back",
             yes=yes,
             no=no,
-            n=len(self._table.purposes),
+            n=len(self._together(Answer.GRANTED)),
         )
 
     def undo(self) -> None:
@@ -83,7 +96,10 @@ class Recording(QObject):
         return [
             (_("Arrows"), _("to another person or purpose")),
             (f"{yes}  {no}", _("yes, no: while forms are recorded")),
-            (f"Shift+{yes}  Shift+{no}", _("the same for all purposes of this person")),
+            (
+                f"Shift+{yes}  Shift+{no}",
+                _("the same for all purposes, but no yes to recognising faces"),
+            ),
             ("Enter", _("write this form, next person")),
             ("Ctrl+Z", _("take the last answer back")),
             ("Ctrl+F", _("search a name")),
@@ -96,17 +112,32 @@ class Recording(QObject):
         if row is None or column >= len(row.reasons):
             return
         if not self._entry.say(row, [self._table.purposes[column].code], answer):
-            self._ask_for_evidence()
+            self.ask_for_evidence()
         elif column + 1 < len(row.reasons):
             self._view.go(place, column + 1)
 
     def _on_answered_all(self, answer: Answer) -> None:
         row = self._table.row_at(self._view.currentIndex().row())
-        codes = [purpose.code for purpose in self._table.purposes]
-        if row is not None and not self._entry.say(row, codes, answer):
-            self._ask_for_evidence()
+        codes = self._together(answer)
+        if row is None:
+            return
+        if not self._entry.say(row, codes, answer):
+            self.ask_for_evidence()
+            return
+        apart = [n for n, each in enumerate(self._table.purposes) if each.code not in codes]
+        if apart:
+            self._view.go(self._view.currentIndex().row(), apart[0])
 
-    def _ask_for_evidence(self) -> None:
+    def _together(self, answer: Answer) -> list[str]:
+        """What one key answers: recognising faces is asked apart, and may be out of sight (R10)."""
+        return [
+            purpose.code
+            for purpose in self._table.purposes
+            if answer is not Answer.GRANTED or purpose.code != FACE_MATCHING
+        ]
+
+    def ask_for_evidence(self) -> None:
+        """Say what is missing before anything can be written, and go there."""
         if self._entry.stack is None:
             self.begin(self._table.day)
         self.problem.emit(self._strip.missing())
