@@ -200,7 +200,7 @@ def _check_changes(uow: UnitOfWork, purpose: Purpose, sentence: Spoken) -> None:
         raise WordingKnown(asked=purpose.code)
 
 
-def _tidy(sentence: Spoken) -> dict[Language, str]:
+def _tidy(sentence: Spoken) -> Spoken:
     texts = {lang: " ".join(text.split()) for lang, text in sentence.items() if text.strip()}
     if not texts:
         raise NameNeeded
