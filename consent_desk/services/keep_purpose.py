@@ -201,7 +201,9 @@ def _check_changes(uow: UnitOfWork, purpose: Purpose, sentence: Spoken) -> None:
 
 
 def _tidy(sentence: Spoken) -> Spoken:
-    texts = {lang: " ".join(text.split()) for lang, text in sentence.items() if text.strip()}
+    texts: Spoken = {
+        lang: " ".join(text.split()) for lang, text in sentence.items() if text.strip()
+    }
     if not texts:
         raise NameNeeded
     return texts
