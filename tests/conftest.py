@@ -92,12 +92,21 @@ def pytest_runtest_protocol(
         return (yield)
     gc.disable()
     done = yield
+    _let_windows_go()
     gc.collect(1)
     if nextitem is None or nextitem.path != item.path:
         gc.collect()
     if nextitem is None or not _is_of_windows(nextitem):
         gc.enable()
     return done
+
+
+def _let_windows_go() -> None:
+    """Windows that were closed are deleted by an event loop, and here is none between two tests."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    if (application := QCoreApplication.instance()) is not None:
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _is_of_windows(item: pytest.Item) -> bool:

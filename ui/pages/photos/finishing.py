@@ -6,7 +6,7 @@ from consent_desk.messages import Texts
 from ui.dialogs.question_dialog import QuestionDialog
 
 
-def finish_question(texts: Texts, left: int, parent: QWidget) -> QuestionDialog:
+def finish_question(texts: Texts, left: int, parent: QWidget | None = None) -> QuestionDialog:
     """Whether to finish with `left` photos that were not cleared."""
     _ = texts
     return QuestionDialog(
